@@ -1,0 +1,5 @@
+export * from './errors.ts'
+export * from './model.ts'
+export * from './schema.ts'
+export * from './store.ts'
+export * from './view.ts'

@@ -1,0 +1,80 @@
+import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
+import type { EntityType, RelationType } from './schema.ts'
+import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit, CypherValue } from './view.ts'
+
+export interface StoreCounts {
+  readonly articles: number
+  readonly sentences: number
+  readonly entities: { readonly [type in EntityType]: number }
+  readonly mentions: number
+  readonly relations: { readonly [type in RelationType | 'CO_OCCURS' | 'WROTE']: number }
+  /** True when articles were written or removed since the last `derive`. */
+  readonly stale: boolean
+}
+
+export interface NeighbourOptions {
+  readonly types?: readonly EntityType[]
+  readonly relations?: readonly (RelationType | 'CO_OCCURS')[]
+  readonly limit?: number
+}
+
+export interface QueryOptions {
+  readonly params?: { readonly [name: string]: CypherValue }
+  /** Milliseconds; default 10,000. */
+  readonly timeoutMs?: number
+  /** Rows; default 1,000. */
+  readonly rowLimit?: number
+}
+
+/** One line of a sorted export; equal graphs give equal lines, byte for byte. */
+export type ExportLine = { readonly kind: 'node' | 'edge'; readonly [key: string]: unknown }
+
+/**
+ * The seam between the graph and what keeps it: the embedded store and Neo4j implement it, one contract suite tests both.
+ * Writes are one article at a time, together or not at all, and idempotent. Reads answer in a stated order.
+ */
+export interface GraphStore {
+  readonly kind: 'embedded' | 'neo4j'
+  ensureSchema(): Promise<void>
+
+  /** The ids among those given that are already stored. */
+  present(ids: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>
+  /** Writes an article's share in one transaction. An article that is present with the same share is left as it is. */
+  commit(share: ArticleShare): Promise<'written' | 'present' | 'replaced'>
+  /** Takes exactly this article's share away. False when there is no such article. */
+  remove(id: ArticleId): Promise<boolean>
+  /** All shares, by article id; what identity is resolved from. */
+  shares(): AsyncIterable<ArticleShare>
+  /**
+   * The closing step: entity names, aliases, pinyin and dates, roles' dates, NPMI. Depends on what is stored and never on the
+   * order it came in; doing it again changes nothing.
+   */
+  derive(): Promise<void>
+
+  counts(): Promise<StoreCounts>
+  entity(id: EntityId): Promise<EntityNode | null>
+  /** Names, aliases, pinyin, initials, traditional forms, a slip of one character; best first. */
+  search(text: string, options?: { readonly limit?: number; readonly types?: readonly EntityType[] }): Promise<readonly SearchHit[]>
+  /** Full text over sentences. */
+  searchText(text: string, options?: { readonly limit?: number }): Promise<readonly SentenceHit[]>
+  /** The most telling part of the whole: `limit` entities by weight of stated relations and articles, and the edges among them. */
+  overview(limit: number): Promise<GraphView>
+  neighbours(id: EntityId, options?: NeighbourOptions): Promise<GraphView>
+  /** The edges among the given entities. */
+  between(ids: readonly EntityId[]): Promise<readonly Edge[]>
+  /** Sentences behind an edge, by date, article and offset. */
+  evidence(relation: RelationId, options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
+  /** Sentences that mention an entity, by date, article and offset. */
+  mentions(id: EntityId, options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
+  /** A shortest path, stated relations preferred to co-occurrence; null when there is none within `maxLength` steps (default 5). */
+  path(from: EntityId, to: EntityId, options?: { readonly maxLength?: number }): Promise<GraphView | null>
+  article(id: ArticleId): Promise<ArticleView | null>
+  /** Articles by date, then id. */
+  articles(options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Omit<ArticleView, 'text' | 'mentions' | 'start'>[] }>
+
+  /** Read-only Cypher, with a time and a row limit. */
+  query(cypher: string, options?: QueryOptions): Promise<QueryResult>
+  /** Every node and edge, sorted. */
+  export(): AsyncIterable<ExportLine>
+  close(): Promise<void>
+}
