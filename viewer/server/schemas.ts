@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { CO_OCCURS, entityTypes, relationTypes, ROLE_KINDS } from '../../graph/schema.ts'
+
+/**
+ * Shapes of requests and answers, for validation and for the OpenAPI description. Answers mirror graph/view.ts, where ids and
+ * dates are branded strings.
+ */
+
+const types = z.enum(entityTypes)
+const stated = z.enum(relationTypes)
+const date = z.string().nullable().describe('YYYY-MM-DD or YYYY-MM')
+const count = z.int().nonnegative()
+
+/** Query parameters arrive as text. */
+const whole = (least: number, most: number, fallback: number) => z.coerce.number().int().min(least).max(most).default(fallback)
+const list = z
+  .string()
+  .max(400)
+  .transform((text) => text.split(','))
+
+export const id = z.string().min(1).max(400)
+export const limited = z.strictObject({ limit: whole(1, 500, 50), offset: whole(0, 1_000_000_000, 0) })
+export const overviewQuery = z.strictObject({ limit: whole(1, 20_000, 1_000) })
+export const searchQuery = z.strictObject({ q: z.string().min(1).max(200), limit: whole(1, 50, 10), types: list.pipe(z.array(types)).optional() })
+export const textQuery = z.strictObject({ q: z.string().min(1).max(200), limit: whole(1, 100, 20) })
+export const neighbourQuery = z.strictObject({
+  limit: whole(1, 1_000, 50),
+  types: list.pipe(z.array(types)).optional(),
+  relations: list.pipe(z.array(z.enum([...relationTypes, CO_OCCURS]))).optional(),
+})
+export const pathQuery = z.strictObject({ from: id, to: id, maxLength: whole(1, 8, 5) })
+export const cypherBody = z.strictObject({
+  cypher: z.string().min(1).max(20_000),
+  rowLimit: z.int().min(1).max(10_000).default(1_000),
+  timeoutMs: z.int().min(100).max(30_000).default(10_000),
+})
+
+const span = { start: count, end: count }
+
+export const entity = z.object({
+  id,
+  type: types,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  pinyin: z.string(),
+  initials: z.string(),
+  mentions: count,
+  articles: count,
+  firstSeen: date,
+  lastSeen: date,
+})
+
+const edge = z.union([
+  z.object({
+    id,
+    type: stated,
+    source: id,
+    target: id,
+    title: z.string().nullable(),
+    kinds: z.array(z.enum(ROLE_KINDS)),
+    articles: count,
+    firstSeen: date,
+    lastSeen: date,
+    appointed: date,
+    removed: date,
+    score: z.number(),
+  }),
+  z.object({
+    id,
+    type: z.literal(CO_OCCURS),
+    source: id,
+    target: id,
+    sentences: count,
+    articles: count,
+    weight: z.number(),
+    npmi: z.number().nullable(),
+    firstSeen: date,
+    lastSeen: date,
+  }),
+])
+
+export const graph = z.object({
+  nodes: z.array(entity),
+  edges: z.array(edge),
+  total: z.object({ nodes: count, edges: count }).describe('what this is a part of'),
+})
+
+const evidence = z.object({
+  ...span,
+  sentence: id,
+  article: id,
+  headline: z.string(),
+  source: z.string().nullable(),
+  page: z.string().nullable(),
+  date,
+  text: z.string(),
+  parts: z.array(z.object(span)).optional(),
+  marks: z.array(z.object({ ...span, entity: id })).describe('page offsets; subtract start to mark text'),
+})
+
+export const evidenceList = z.object({ total: count, items: z.array(evidence) })
+export const searchHits = z.array(
+  z.object({
+    entity,
+    matched: z.string(),
+    how: z.enum(['exact', 'prefix', 'infix', 'pinyin', 'initials', 'variant', 'fuzzy']),
+    role: z.string().nullable(),
+  }),
+)
+export const sentenceHits = z.array(z.object({ evidence, score: z.number() }))
+
+const articleHead = z.object({
+  id,
+  headline: z.string(),
+  byline: z.array(z.string()),
+  date,
+  source: z.string().nullable(),
+  page: z.string().nullable(),
+})
+export const articleList = z.object({ total: count, items: z.array(articleHead) })
+export const article = articleHead.extend({
+  start: count,
+  text: z.string(),
+  mentions: z.array(z.object({ ...span, entity: id.nullable(), type: z.union([types, z.literal('Title')]), score: z.number() })),
+})
+export const months = z.array(z.object({ month: z.string(), articles: count })).describe('articles by month, in order; months without articles left out')
+
+export const counts = z.object({
+  articles: count,
+  sentences: count,
+  entities: z.record(types, count),
+  mentions: count,
+  relations: z.record(z.enum([...relationTypes, CO_OCCURS, 'WROTE']), count),
+  stale: z.boolean(),
+})
+
+export const queryResult = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
+  truncated: z.boolean(),
+})
+
+export const failure = z.object({ error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }) })
