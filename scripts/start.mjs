@@ -1,0 +1,19 @@
+// npm start: from a fresh clone to a page in the browser. Every step is skipped when it is already done.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, requireNode, root, run } from './setup.mjs'
+
+const STORE = '.mingtu/samples'
+const main = join(root, 'dist/cli/main.js')
+
+requireNode()
+ensureInstalled()
+ensureBuilt()
+
+const built = run(process.execPath, [main, 'build', 'samples', '--store', STORE], { shell: false })
+if (built !== 0) process.exit(built)
+
+const server = spawn(process.execPath, [main, 'serve', '--store', STORE, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// Ctrl-C reaches the server by itself, being of the same group; this process only waits for it to close the store.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

@@ -1,0 +1,49 @@
+// npm test: sets up what the tests need, then runs every check. With CI=true, missing programs are installed and nothing is skipped.
+import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { ensureBuilt, ensureInstalled, requireNode, run } from './setup.mjs'
+
+/** Programs outside npm that tests drive. `found` answers whether it is there; `packages` are Debian's and Ubuntu's. */
+const PROGRAMS = [
+  {
+    name: 'Chromium',
+    usedBy: 'tests/e2e (the viewer in a real browser)',
+    found: () =>
+      ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path)) || onPath('chromium'),
+    packages: ['chromium'],
+  },
+  {
+    name: 'Noto CJK fonts',
+    usedBy: 'tests/e2e (Chinese glyphs in screenshots)',
+    found: () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0,
+    packages: ['fonts-noto-cjk', 'fontconfig'],
+  },
+]
+
+function onPath(program) {
+  return spawnSync(process.platform === 'win32' ? 'where' : 'which', [program]).status === 0
+}
+
+function installMissing(missing) {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo']
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
+    if (run(command, rest) !== 0) process.exit(1)
+  }
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', ...missing.flatMap((program) => program.packages))
+}
+
+requireNode()
+ensureInstalled()
+ensureBuilt()
+
+const missing = PROGRAMS.filter((program) => !program.found())
+if (missing.length > 0 && process.env.CI === 'true') installMissing(missing)
+else
+  for (const { name, usedBy, packages } of missing)
+    console.log(
+      `Missing: ${name}, for ${usedBy}. Get it with: sudo apt-get install ${packages.join(' ')} (or your system's like). Those tests are skipped.`,
+    )
+
+await import('./check.mjs')
