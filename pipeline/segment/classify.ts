@@ -1,0 +1,162 @@
+import { readByline } from './byline.ts'
+import type { Lead } from './dateline.ts'
+import { readLead } from './dateline.ts'
+import { isFurniture } from './furniture.ts'
+import type { Line } from './lines.ts'
+
+/** `title` is anything that is printed like a title: kicker, headline, subtitle and section head; starts.ts tells them apart. */
+export type LineKind = 'title' | 'byline' | 'text' | 'caption' | 'furniture'
+
+export interface Classified {
+  readonly line: Line
+  readonly kind: LineKind
+  /** Text that begins as a report does. */
+  readonly lead: Lead | null
+  /** Text that goes on in the middle of a sentence of the text line before it. */
+  readonly continues: boolean
+  /** The line ends a sentence. */
+  readonly final: boolean
+  /** Ends with a byline in brackets: nothing of this article is expected to follow. */
+  readonly signed: boolean
+}
+
+const CLOSERS = /[”’"'」』）)】》〉\]\s]+$/u
+const FINAL = /[。！？!?…；;｡．~]$|[\u3400-\u9fff]\.$/u
+const MARKED = /^[□■◎★☆◇◆●○※△▲▼]\s*/u
+const DATED = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\s]{0,12}[，,、至]|^(?:近日|日前|昨日|昨天|今天|今日|近年来|据悉|据介绍|当天|当日)[，,]/u
+const CREDIT = /(?:摄影报道|摄影|摄|供图|图片提供|提供图片|[/／]图|资料图片?)\s*[）)】]?$/u
+const CAPTION_FRONT = /^(?:[▲▼△▽↑↓←→◀▶►◢◣]\s*|[（(]图[）)]\s*|图为|图\s?[①-⑨1-9一二三四]?\s*[：:])/u
+const WIDEST_TITLE = 62
+const WIDEST_PLAIN_TITLE = 42
+
+export const endsSentence = (tail: string): boolean => FINAL.test(tail.replace(CLOSERS, ''))
+
+/** First by the line alone, then by its neighbours: a short line in the middle of a wrapped paragraph is text. */
+export function classify(lines: readonly Line[]): Classified[] {
+  const alone = lines.map(classifyAlone)
+  const widths = wrapWidths(alone)
+  let before: Classified | undefined
+  return alone.map((item, k) => {
+    const wrap = widths[k] ?? 0
+    const middle = item.kind === 'title' && item.line.heading === 0 && isMidText(alone, k, before, wrap)
+    const next = alone[k + 1]
+    if (item.kind === 'title' && before?.kind === 'title' && next?.kind === 'byline' && next.line.blanks === 0 && AFFILIATION.test(item.line.head)) item = { ...item, kind: 'byline' }
+    const text: Classified = middle || (item.kind === 'text' && item.lead === null)
+      ? { ...item, kind: 'text', continues: goesOn(before, item, wrap) }
+      : item
+    // Captions and furniture may interrupt a sentence; titles and bylines end it.
+    if (text.kind !== 'caption' && text.kind !== 'furniture') before = text
+    return text
+  })
+}
+
+const LISTED = /^[●■◆△◇○□★▲※·•①-⑩【\[]|^(?:\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,2}[）)])|^[问答][：:]|^——/u
+/** An unfinished line as long as this is prose; a shorter one may be an entry of a list. */
+const PROSE = 28
+
+const isOpen = (before: Classified | undefined): before is Classified => before?.kind === 'text' && !before.final && !before.signed
+
+/** Whether a text line goes on in the middle of the sentence that the text before it left open. */
+function goesOn(before: Classified | undefined, item: Classified, wrap: number): boolean {
+  if (!isOpen(before) || LISTED.test(item.line.head)) return false
+  if (/[，,、]$/u.test(before.line.tail)) return true
+  if (/[：:]$/u.test(before.line.tail)) return /^[“"「]/u.test(item.line.head)
+  return before.line.width >= PROSE || item.final || (wrap > 0 && before.line.width >= wrap * 0.7)
+}
+
+function classifyAlone(line: Line): Classified {
+  const kind = (name: LineKind, lead: Lead | null = null): Classified => ({
+    line, kind: name, lead, continues: false, final: endsSentence(line.tail), signed: name === 'text' && isSigned(line.tail),
+  })
+  if (line.heading === 0 && isFurniture(line.head, line.width)) return kind('furniture')
+  const lead = readLead(line.head)
+  if (lead !== null && !(line.width < 60 && readByline(line.head.replace(MARKED, ''), 0)?.labelled === true)) return kind('text', lead)
+  if (line.heading > 0) return kind('title')
+  if (line.width <= 70) {
+    const byline = readByline(line.head, 0)
+    if (byline !== null && (byline.labelled || MARKED.test(line.head) || byline.names.length > 0)) return kind('byline')
+    if (isAffiliated(line.head)) return kind('byline')
+  }
+  if (CREDIT.test(line.tail) || CAPTION_FRONT.test(line.head)) return kind('caption')
+  return kind(hasTitleShape(line) ? 'title' : 'text')
+}
+
+const BRACKETED = /[（(]([^（）()]{2,60})[）)]$/u
+
+function isSigned(tail: string): boolean {
+  const found = BRACKETED.exec(tail)
+  const inside = found?.[1]
+  if (found === null || inside === undefined) return false
+  const byline = readByline(inside, 0)
+  return byline !== null && byline.names.length > 0 && (byline.labelled || endsSentence(tail.slice(0, found.index)))
+}
+
+const AFFILIATION = /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|党校|厅|局|委|办|中心|银行|商会|联合会|研究员|工程师)$/u
+
+/** 湖南某某学院 某某: an author with the place of work or the post, as under a headline of opinion. */
+function isAffiliated(text: string): boolean {
+  const words = text.split(/[\s/／]+/u)
+  const first = words[0]
+  if (first === undefined || words.length < 2 || words.length > 6 || !AFFILIATION.test(first)) return false
+  return readByline(words.slice(1).join(' '), 0) !== null
+}
+
+/** Short, without a sentence's end, not begun or broken off in mid-sentence. */
+function hasTitleShape(line: Line): boolean {
+  const { head, width } = line
+  if (width < 2 || width > WIDEST_TITLE || head.length > 120) return false
+  if (width > WIDEST_PLAIN_TITLE && !/\s/u.test(head)) return false
+  if (/[，,、；;。：:（(“‘「『《]$/u.test(head) || /^[，,、；;。：:）)”’」』》！？!?…]/u.test(head)) return false
+  if (/。/u.test(head.slice(0, -1)) && !/——$/u.test(head)) return false
+  if (DATED.test(head) || /^[问答][：:]/u.test(head)) return false
+  const stripped = head.replace(CLOSERS, '')
+  if (/[。；;]$/u.test(stripped)) return false
+  if (/[！？!?]”$/u.test(head) && head.startsWith('“') && head.indexOf('”') === head.length - 1 && width > 30) return false
+  return commas(head) <= 3 && !/\d{6,}|℃/u.test(head) && !(width < 12 && /\d\s*元$/u.test(head))
+}
+
+const commas = (text: string): number => text.split(/[，,、]/u).length - 1
+
+/**
+ * The column's width for each line that stands in a hard-wrapped block (lines with no blank between them, most of them broken
+ * off in mid-sentence and about equally wide); 0 elsewhere.
+ */
+function wrapWidths(items: readonly Classified[]): number[] {
+  const widths = items.map(() => 0)
+  for (let from = 0; from < items.length;) {
+    let to = from + 1
+    while (to < items.length && items[to]?.line.blanks === 0) to += 1
+    const block = items.slice(from, to)
+    const open = block.filter((item) => !item.final && item.line.width < 120)
+    if (block.length >= 4 && open.length >= block.length * 0.4) {
+      const sorted = open.map((item) => item.line.width).sort((a, b) => a - b)
+      const typical = sorted[Math.floor(sorted.length * 0.6)] ?? 0
+      const near = open.filter((item) => Math.abs(item.line.width - typical) <= Math.max(3, typical * 0.2)).length
+      if (near >= open.length * 0.55) widths.fill(typical, from, to)
+    }
+    from = to
+  }
+  return widths
+}
+
+function isMidText(items: readonly Classified[], k: number, before: Classified | undefined, wrap: number): boolean {
+  const { line } = items[k] as Classified // k comes from map
+  const open = isOpen(before)
+  if (anchorFollows(items, k)) return open && line.blanks === 0 && wrap > 0 && (before?.line.width ?? 0) >= wrap * 0.8 && items[k + 1]?.kind !== 'title' && items[k + 1]?.lead === null
+  if (line.width > 26 && !/\s/u.test(line.head) && /[，,、的了]/u.test(line.head)) return true
+  if (open && line.blanks === 0) return true
+  if (open && before !== undefined && /[，,、]$/u.test(before.line.tail)) return true
+  const next = items[k + 1]
+  if (wrap > 0 && before?.kind === 'text' && line.width >= wrap * 0.8 && next !== undefined && next.line.blanks === 0 && next.kind !== 'byline' && next.lead === null) return true
+  return false
+}
+
+/** After the titles that begin here comes a dateline or a byline. */
+function anchorFollows(items: readonly Classified[], k: number): boolean {
+  for (let next = k + 1; next < items.length && next <= k + 4; next += 1) {
+    const item = items[next] as Classified // next is below the length
+    if (item.lead !== null || item.kind === 'byline') return true
+    if (item.kind !== 'title' && item.kind !== 'furniture') return false
+  }
+  return false
+}

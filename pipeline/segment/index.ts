@@ -1,0 +1,1 @@
+export { articlesOf, LONGEST_ARTICLE, splitArticles } from './articles.ts'
