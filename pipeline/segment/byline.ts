@@ -6,7 +6,7 @@ type Role = BylineName['role']
 /** Words that stand before or after the names of a byline. `before` says that the names follow; the others may stand either side. */
 const LABELS: readonly { readonly pattern: string; readonly role: Role; readonly before: boolean }[] = [
   { pattern: '(?:特约|本报|本刊)?通\\s*讯\\s*员', role: 'correspondent', before: true },
-  { pattern: '(?:[\\u4e00-\\u9fff]{2,8}(?:报|网|社|台|刊|融媒体?中心|客户端))?(?:本报|本刊|本台)?(?:全媒体|融媒体?|首席|见习|实习|特派|特约|驻[\\u4e00-\\u9fff]{1,3}|摄影|文字|主任)*记\\s*者', role: 'reporter', before: true },
+  { pattern: '(?:[\\u4e00-\\u9fff]{2,8}(?:报|网|社|台|刊|融媒体?中心|客户端)(?:[\\u4e00-\\u9fff]{2,3}(?=记者站))?)?(?:本报|本刊|本台)?(?:全媒体|融媒体?|首席|见习|实习|特派|特约|驻[\\u4e00-\\u9fff]{1,3}|摄影|文字|主任)*记\\s*者站?', role: 'reporter', before: true },
   { pattern: '(?:实习生|见习生|学员|小记者)', role: 'reporter', before: true },
   { pattern: '(?:本报|本刊|特约|[\\u4e00-\\u9fff]{2,6}(?:报|网|社|台))?(?:特约)?(?:评论员|撰稿人?)', role: 'author', before: true },
   { pattern: '(?:作\\s*者|执\\s*笔|撰\\s*文|撰\\s*稿|采\\s*写|主\\s*笔|口\\s*述|讲\\s*述\\s*人?)', role: 'author', before: true },

@@ -72,6 +72,7 @@ function classifyAlone(line: Line): Classified {
   const lead = readLead(line.head)
   if (lead !== null && !(line.width < 60 && readByline(line.head.replace(MARKED, ''), 0)?.labelled === true)) return kind('text', lead)
   if (line.heading > 0) return kind('title')
+  if (line.width <= 60 && isSignature(line.head)) return kind('byline')
   if (line.width <= 70) {
     const byline = readByline(line.head, 0)
     if (byline !== null && (byline.labelled || MARKED.test(line.head) || byline.names.length > 0)) return kind('byline')
@@ -80,6 +81,12 @@ function classifyAlone(line: Line): Classified {
   if (CREDIT.test(line.tail) || CAPTION_FRONT.test(line.head)) return kind('caption')
   return kind(hasTitleShape(line) ? 'title' : 'text')
 }
+
+const SIGNATURE = /^[\u4e00-\u9fff·、\s（）()]{0,40}(?:\d{4}|[一二三四五六七八九十〇○零]{4})年[^，。！？]{1,8}(?:日|[初十廿][一二三四五六七八九十]|[一二三四五六七八九]号)$/u
+const REMARK = /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完)[^（）()]{0,50}[）)]$/u
+
+/** What closes a notice or a letter: the organ and the date in words, or a remark in brackets on where the text comes from. */
+const isSignature = (text: string): boolean => SIGNATURE.test(text) || REMARK.test(text)
 
 const BRACKETED = /[（(]([^（）()]{2,60})[）)]$/u
 
@@ -117,26 +124,21 @@ function hasTitleShape(line: Line): boolean {
 
 const commas = (text: string): number => text.split(/[，,、]/u).length - 1
 
+/** Lines either side that tell whether a line stands among hard-wrapped ones. */
+const NEAR = 12
+
 /**
- * The column's width for each line that stands in a hard-wrapped block (lines with no blank between them, most of them broken
- * off in mid-sentence and about equally wide); 0 elsewhere.
+ * The column's width for each line that stands among hard-wrapped ones (broken off in mid-sentence, followed by another without
+ * a blank, and about equally wide); 0 elsewhere.
  */
 function wrapWidths(items: readonly Classified[]): number[] {
-  const widths = items.map(() => 0)
-  for (let from = 0; from < items.length;) {
-    let to = from + 1
-    while (to < items.length && items[to]?.line.blanks === 0) to += 1
-    const block = items.slice(from, to)
-    const open = block.filter((item) => !item.final && item.line.width < 120)
-    if (block.length >= 4 && open.length >= block.length * 0.4) {
-      const sorted = open.map((item) => item.line.width).sort((a, b) => a - b)
-      const typical = sorted[Math.floor(sorted.length * 0.6)] ?? 0
-      const near = open.filter((item) => Math.abs(item.line.width - typical) <= Math.max(3, typical * 0.2)).length
-      if (near >= open.length * 0.55) widths.fill(typical, from, to)
-    }
-    from = to
-  }
-  return widths
+  const broken = items.map((item, k) => (!item.final && item.kind !== 'byline' && item.line.width < 120 && items[k + 1]?.line.blanks === 0 ? item.line.width : 0))
+  return items.map((_, k) => {
+    const near = broken.slice(Math.max(0, k - NEAR), k + NEAR).filter((width) => width > 0).sort((a, b) => a - b)
+    const typical = near[Math.floor(near.length * 0.6)] ?? 0
+    const alike = near.filter((width) => Math.abs(width - typical) <= Math.max(2, typical * 0.15)).length
+    return near.length >= 4 && alike >= near.length * 0.55 ? typical : 0
+  })
 }
 
 function isMidText(items: readonly Classified[], k: number, before: Classified | undefined, wrap: number): boolean {
@@ -147,7 +149,7 @@ function isMidText(items: readonly Classified[], k: number, before: Classified |
   if (open && line.blanks === 0) return true
   if (open && before !== undefined && /[，,、]$/u.test(before.line.tail)) return true
   const next = items[k + 1]
-  if (wrap > 0 && before?.kind === 'text' && line.width >= wrap * 0.8 && next !== undefined && next.line.blanks === 0 && next.kind !== 'byline' && next.lead === null) return true
+  if (wrap > 0 && before?.kind === 'text' && line.width >= wrap * 0.8 && line.width <= wrap * 1.25 && next?.line.blanks === 0) return true
   return false
 }
 

@@ -67,9 +67,11 @@ function runAt(read: Flow, k: number): number {
 /** ASCII letters: the only writing here in which a line end stands for a space. */
 const isWord = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 const isWide = (code: number): boolean => code >= 0x2e80
+/** Punctuation that already separates: a space beside it is layout. Quotes and brackets are not among it. */
 const isMark = (code: number): boolean =>
-  (code >= 0x3001 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20)
-  || (code >= 0x2010 && code <= 0x203b) || code === 0x28 || code === 0x29 || code === 0x2c || code === 0x3a || code === 0x3b
+  code === 0x3001 || code === 0x3002 || code === 0xff01 || code === 0xff0c || code === 0xff1a || code === 0xff1b || code === 0xff1f || code === 0x2026
+const isOpening = (code: number): boolean => code === 0x201c || code === 0x300a || code === 0xff08
+const isClosing = (code: number): boolean => code === 0x201d || code === 0x300b || code === 0xff09
 
 /**
  * A space inside a line separates names or the halves of a headline and stays, unless it is layout: beside punctuation, or between
@@ -80,8 +82,8 @@ function isSeparator(text: string, from: number, to: number): boolean {
   if (space === '**' || INVISIBLE.test(space)) return false
   const left = text.charCodeAt(from - 1)
   const right = text.charCodeAt(to)
-  if (!isWide(left) && !isWide(right) && !isMark(left) && !isMark(right)) return true
-  if (isMark(left) || isMark(right)) return !isWide(left) && !isWide(right) && !(isMark(left) && isMark(right)) && left < 0x80 && right < 0x80
+  if (isMark(left) || isMark(right) || isOpening(left) || isClosing(right)) return false
+  if (!isWide(left) && !isWide(right)) return true
   const alone = (from < 2 || isSpace(text.charCodeAt(from - 2))) && (to + 1 >= text.length || isSpace(text.charCodeAt(to + 1)))
   return !alone
 }

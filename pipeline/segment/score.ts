@@ -1,6 +1,7 @@
 import type { Classified } from './classify.ts'
-import type { Run } from './starts.ts'
 import { isColumnName } from './furniture.ts'
+import type { Run } from './starts.ts'
+import { WEIGHTS } from './weights.ts'
 
 export interface Candidate {
   readonly items: readonly Classified[]
@@ -12,11 +13,6 @@ export interface Candidate {
   readonly start: number
 }
 
-interface Feature {
-  readonly weight: number
-  readonly test: (seen: Seen) => boolean
-}
-
 interface Seen extends Candidate {
   readonly first: Classified
   readonly last: Classified
@@ -24,89 +20,186 @@ interface Seen extends Candidate {
   readonly next: Classified | undefined
   readonly afterNext: Classified | undefined
   readonly width: number
+  readonly text: string
+  /** Width of the text since the open article began. */
+  readonly body: number
+  /** First lines of the open article. */
+  readonly opening: readonly Classified[]
+  /** Runs of titles inside the open article. */
+  readonly sections: number
+  readonly style: Style
 }
 
-/**
- * What speaks for an article's headline and against a section head, in the same unit (log odds, roughly). The sum above 0 starts
- * an article.
- */
+/** Words of running text that headlines do without. */
+const PROSE = /[的了着过在是把被让给跟就都还也很没不着这那他她它们我你]|并且|因为|所以|为了/gu
+const LEAD_WORDS = /^(?:.{0,30}(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今天|今日|\d{1,2}日[，,上下晚]))|记者.{0,10}获悉/u
+
+/** What is looked at in a run of titles, each row 0 or 1; weights.ts says how much it counts for an article's headline. */
 export const FEATURES = {
-  bias: { weight: -1, test: () => true },
+  bias: () => true,
   /** 本报讯, 湖南日报3月16日讯: the surest sign there is. */
-  datelineFollows: { weight: 6, test: (s) => s.next?.lead !== undefined && s.next.lead !== null },
-  bylineFollows: { weight: 4, test: (s) => s.next?.kind === 'byline' && s.afterNext?.kind !== 'title' },
-  markdown: { weight: 2.5, test: (s) => s.first.line.heading > 0 },
-  deeperMarkdown: { weight: -3, test: (s) => s.first.line.heading > topLevel(s.items) },
-  bold: { weight: -3, test: (s) => s.first.line.bold && s.last.line.bold },
-  severalLines: { weight: 0.7, test: (s) => s.run.to - s.run.from > 1 },
-  long: { weight: 1, test: (s) => s.width >= 14 },
-  short: { weight: -1.5, test: (s) => s.width <= 7 },
-  twoParts: { weight: 0.8, test: (s) => /\S\s+\S/u.test(s.first.line.head) },
-  /** The article before was signed, ended with a picture, or was followed by 责任编辑. */
-  beforeIsOver: { weight: 2.5, test: (s) => s.before?.signed === true || (s.before?.kind === 'byline') || s.before?.kind === 'furniture' || s.before?.kind === 'caption' },
-  beforeUnfinished: { weight: -0.5, test: (s) => s.before?.kind === 'text' && !s.before.final },
-  wideGap: { weight: 1.5, test: (s) => s.first.line.blanks > usualBlanks(s.items) },
-  noGap: { weight: -1, test: (s) => s.first.line.blanks === 0 && usualBlanks(s.items) > 0 },
-  newsLead: { weight: 1.5, test: (s) => s.next?.kind === 'text' && /^(?:.{0,30}(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今天|今日|\d{1,2}日[，,上下晚]))|记者.{0,10}获悉/u.test(s.next.line.head) },
+  datelineFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end > 0,
+  bracketFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end === 0,
+  bylineFollows: (s) => s.next?.kind === 'byline' && s.afterNext?.kind !== 'title',
+  bylineThenTitle: (s) => s.next?.kind === 'byline' && s.afterNext?.kind === 'title',
+  captionFollows: (s) => s.next?.kind === 'caption',
+  titleFollows: (s) => s.next?.kind === 'title',
+  nothingFollows: (s) => s.next === undefined,
+  longTextFollows: (s) => s.next?.kind === 'text' && s.next.line.width >= 60,
+  shortTextFollows: (s) => s.next?.kind === 'text' && s.next.line.width < 24 && s.next.final,
+  quoteFollows: (s) => s.next?.kind === 'text' && /^[“"「]/u.test(s.next.line.head),
+  /** The report's first words say when: 近日, 3月5日, 记者从…获悉. */
+  newsFollows: (s) => s.next?.kind === 'text' && s.next.lead === null && LEAD_WORDS.test(s.next.line.head),
+  markdown: (s) => s.first.line.heading > 0,
+  deeperMarkdown: (s) => s.first.line.heading > s.style.topLevel,
+  /** Where headlines are marked, an unmarked line is none. */
+  unmarked: (s) => s.first.line.heading === 0 && s.style.topLevel < 7,
+  bold: (s) => s.first.line.bold && s.last.line.bold,
+  severalLines: (s) => s.run.to - s.run.from > 1,
+  manyLines: (s) => s.run.to - s.run.from > 3,
+  tiny: (s) => s.width <= 5,
+  short: (s) => s.width <= 8,
+  medium: (s) => s.width >= 12,
+  long: (s) => s.width >= 18,
+  veryLong: (s) => s.width >= 28,
+  /** 解放思想 狠抓落实: a space stands for the comma in headlines. */
+  twoParts: (s) => /\S\s+\S/u.test(s.first.line.head),
+  fact: (s) => /\d/u.test(s.text),
+  quoted: (s) => /[“「『]/u.test(s.text),
+  /** “请问这里是……？” as a line of its own is somebody speaking. */
+  wholeQuote: (s) => /^[“"「][^“”"「」]*[”"」]$/u.test(s.text),
+  comma: (s) => /[，,]/u.test(s.text),
+  pause: (s) => /、/u.test(s.text),
+  colon: (s) => /[：:]/u.test(s.text),
+  asks: (s) => /[？?！!]$/u.test(s.text),
+  prose: (s) => count(s.text, PROSE) >= 1,
+  muchProse: (s) => count(s.text, PROSE) >= 3,
+  /** 里，26岁的…: begins with the tail of a word. */
+  tailFirst: (s) => /^(?:.{1,2}[，,]|[的了着和与等个们里上中下，])/u.test(s.text) && s.before?.final === false,
+  afterSignature: (s) => s.before?.signed === true || s.before?.kind === 'byline',
+  afterFurniture: (s) => s.before?.kind === 'furniture',
+  afterCaption: (s) => s.before?.kind === 'caption',
+  afterTitle: (s) => s.before?.kind === 'title',
+  afterUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed,
+  afterLongUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed && s.before.line.width >= 28,
+  wideGap: (s) => s.first.line.blanks > s.style.usualBlanks,
+  noGap: (s) => s.first.line.blanks < s.style.usualBlanks,
+  gapBelow: (s) => s.next !== undefined && s.next.line.blanks > s.first.line.blanks,
+  /** Paragraphs are indented on this page, and this line is or is not. */
+  indentedLikeText: (s) => s.style.indents && s.first.line.indented,
+  notIndented: (s) => s.style.indents && !s.first.line.indented,
+  wrapped: (s) => s.style.wrapped,
   /** 企业敢拼 … 政府肯拼 … 干部善拼: section heads are cut to one pattern. */
-  parallel: { weight: -2.5, test: (s) => hasSibling(s) },
-  numbered: { weight: -3, test: (s) => /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|[①-⑩]|第[一二三四五六七八九十]+[章节部])/u.test(s.first.line.head) },
-  bracketed: { weight: -1, test: (s) => /^[【\[〖].*[】\]〗]$/u.test(s.first.line.head) },
-  dashed: { weight: -2, test: (s) => /^[—–-]{1,2}/u.test(s.first.line.head) },
-  column: { weight: 1.5, test: (s) => s.run.to - s.run.from > 1 && isColumnName(s.first.line.head, s.first.line.width) },
-  openArticleIsBare: { weight: 2, test: (s) => bodyWidth(s) === 0 },
-  openArticleIsShort: { weight: -0.5, test: (s) => bodyWidth(s) > 0 && bodyWidth(s) < 120 },
-  openArticleIsReport: { weight: 1, test: (s) => s.items.slice(s.start, Math.min(s.run.from, s.start + 6)).some((item) => item.lead !== null) },
-  openArticleIsFeature: { weight: -0.7, test: (s) => s.items.slice(s.start, Math.min(s.run.from, s.start + 6)).some((item) => item.kind === 'byline') },
-  endOfPage: { weight: -0.5, test: (s) => s.next === undefined },
-} as const satisfies Record<string, Feature>
+  parallel: (s) => hasSibling(s),
+  numbered: (s) => /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|[①-⑩]|第[一二三四五六七八九十]+[章节部]|[■●◆▲△])/u.test(s.text),
+  bracketed: (s) => /^[【\[〖（(].*[】\]〗）)]$/u.test(s.text),
+  dashed: (s) => /^[—–-]{1,2}/u.test(s.text),
+  column: (s) => s.run.to - s.run.from > 1 && isColumnName(s.first.line.head, s.first.line.width),
+  /** Nothing but headlines since the last start: a headline without a text. */
+  openIsBare: (s) => s.body === 0,
+  openIsShort: (s) => s.body > 0 && s.body < 120,
+  openIsLong: (s) => s.body >= 400,
+  openIsVeryLong: (s) => s.body >= 900,
+  openIsReport: (s) => s.opening.some((item) => item.lead !== null),
+  openIsFeature: (s) => s.opening.some((item) => item.kind === 'byline'),
+  openHasSections: (s) => s.sections >= 1,
+  /** Most articles of this page have a dateline or byline, and this has none. */
+  odd: (s) => s.style.anchored >= 0.6 && !(s.next?.kind === 'byline' || (s.next?.lead !== undefined && s.next.lead !== null)),
+} as const satisfies Record<string, (seen: Seen) => boolean>
 
-const rows: readonly Feature[] = Object.values(FEATURES)
+export type FeatureName = keyof typeof FEATURES
 
-/** Above 0: the titles are an article's headline. */
+const rows = Object.entries(FEATURES) as [FeatureName, (seen: Seen) => boolean][] // the keys of the table above
+
+/** Log odds that the titles are an article's headline. */
 export function articleScore(candidate: Candidate): number {
-  const { items, run } = candidate
-  const beyond = items.slice(run.to, run.to + 4).filter((item) => item.kind !== 'furniture' && !(item.kind === 'caption'))
-  const seen: Seen = {
-    ...candidate,
-    first: items[run.from] as Classified, // a run holds at least one line
-    last: items[run.to - 1] as Classified,
-    before: items[run.from - 1],
-    next: beyond[0],
-    afterNext: beyond[1],
-    width: items.slice(run.from, run.to).reduce((sum, item) => sum + item.line.width, 0),
-  }
+  const seen = look(candidate)
   let sum = 0
-  for (const row of rows) if (row.test(seen)) sum += row.weight
+  for (const [name, test] of rows) if (test(seen)) sum += WEIGHTS[name]
   return sum
 }
 
-const levels = new WeakMap<readonly Classified[], number>()
-function topLevel(items: readonly Classified[]): number {
-  const known = levels.get(items)
-  if (known !== undefined) return known
-  let top = 7
-  for (const item of items) if (item.line.heading > 0 && item.line.heading < top) top = item.line.heading
-  levels.set(items, top)
-  return top
+/** The features that hold, for training. */
+export function featuresOf(candidate: Candidate): FeatureName[] {
+  const seen = look(candidate)
+  return rows.filter(([, test]) => test(seen)).map(([name]) => name)
 }
 
-const gaps = new WeakMap<readonly Classified[], number>()
-/** The number of blank lines that most lines of the page have before them. */
-function usualBlanks(items: readonly Classified[]): number {
-  const known = gaps.get(items)
-  if (known !== undefined) return known
-  const counts = new Map<number, number>()
-  for (const item of items.slice(1)) counts.set(item.line.blanks, (counts.get(item.line.blanks) ?? 0) + 1)
-  const usual = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
-  gaps.set(items, usual)
-  return usual
+function look(candidate: Candidate): Seen {
+  const { items, run, runs, index, start } = candidate
+  const beyond = items.slice(run.to, run.to + 4).filter((item) => item.kind !== 'furniture')
+  const titles = items.slice(run.from, run.to)
+  let sections = 0
+  for (let k = index - 1; k >= 0 && index - k < 20 && (runs[k]?.from ?? 0) > start; k -= 1) sections += 1
+  return {
+    ...candidate,
+    first: items[run.from] as Classified, // a run holds at least one line
+    last: items[run.to - 1] as Classified, // the same
+    before: items[run.from - 1],
+    next: beyond[0],
+    afterNext: beyond[1],
+    width: titles.reduce((sum, item) => sum + item.line.width, 0),
+    text: titles.map((item) => item.line.head).join(' '),
+    body: bodyWidth(items, start, run.from),
+    opening: items.slice(start, Math.min(run.from, start + 6)),
+    sections,
+    style: styleOf(items),
+  }
 }
 
-function bodyWidth(s: Seen): number {
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+interface Style {
+  /** Lowest number of # among the page's headings, 7 when it has none. */
+  readonly topLevel: number
+  /** Blank lines before most lines. */
+  readonly usualBlanks: number
+  readonly indents: boolean
+  readonly wrapped: boolean
+  /** Datelines and bylines for each run of titles, at most 1. */
+  readonly anchored: number
+}
+
+const styles = new WeakMap<readonly Classified[], Style>()
+
+/** How the whole page is laid out; found once a page. */
+function styleOf(items: readonly Classified[]): Style {
+  const known = styles.get(items)
+  if (known !== undefined) return known
+  const blanks = new Map<number, number>()
+  let topLevel = 7
+  let indented = 0
+  let open = 0
+  let texts = 0
+  let anchors = 0
+  let titles = 0
+  items.forEach((item, k) => {
+    if (k > 0) blanks.set(item.line.blanks, (blanks.get(item.line.blanks) ?? 0) + 1)
+    if (item.line.heading > 0) topLevel = Math.min(topLevel, item.line.heading)
+    if (item.kind === 'text') {
+      texts += 1
+      if (item.line.indented) indented += 1
+      if (!item.final) open += 1
+    }
+    if (item.kind === 'title' && items[k - 1]?.kind !== 'title') titles += 1
+    if ((item.lead !== null || item.kind === 'byline') && items[k - 1]?.kind === 'title') anchors += 1
+  })
+  const style = {
+    topLevel,
+    usualBlanks: [...blanks].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0,
+    indents: indented >= texts * 0.4 && indented > 1,
+    wrapped: open >= texts * 0.5 && texts > 4,
+    anchored: titles === 0 ? 0 : anchors / titles,
+  }
+  styles.set(items, style)
+  return style
+}
+
+/** Width of the open article's text, up to 1000. */
+function bodyWidth(items: readonly Classified[], start: number, end: number): number {
   let sum = 0
-  for (let k = s.run.from - 1; k >= s.start && sum < 200; k -= 1) {
-    const item = s.items[k] as Classified // k is below the length
+  for (let k = end - 1; k >= start && sum < 1000; k -= 1) {
+    const item = items[k] as Classified // k is below the length
     if (item.kind === 'text' || item.kind === 'caption') sum += item.line.width
   }
   return sum

@@ -1,6 +1,7 @@
 import type { Classified } from './classify.ts'
 import { readByline } from './byline.ts'
 import { isColumnName } from './furniture.ts'
+import type { Candidate } from './score.ts'
 import { articleScore } from './score.ts'
 
 /** Titles that stand together, `from` to `to` (exclusive), as indexes of the classified lines. */
@@ -31,11 +32,12 @@ export function runsOf(items: readonly Classified[]): Run[] {
   return runs
 }
 
-/** Two Markdown headings of one level are two articles, or an article and its first section, unless neither has a body. */
-const joins = (a: Classified, b: Classified): boolean => a.line.heading === b.line.heading || b.line.heading === 0 || a.line.heading > 0
+/** A marked headline does not belong to the unmarked title above it, unless that names the column. */
+const joins = (a: Classified, b: Classified): boolean =>
+  a.line.heading === b.line.heading || b.line.heading === 0 || a.line.heading > 0 || isColumnName(a.line.head, a.line.width)
 
 /** Where articles begin, in order: at titles that score as headlines, at datelines without a title, and at the top of the page. */
-export function startsOf(items: Classified[]): Start[] {
+export function startsOf(items: Classified[], isArticle: (candidate: Candidate) => boolean = (candidate) => articleScore(candidate) > 0): Start[] {
   const starts: Start[] = []
   const runs = runsOf(items)
   const byFrom = new Map(runs.map((run) => [run.from, run]))
@@ -46,14 +48,17 @@ export function startsOf(items: Classified[]): Start[] {
     if (run !== undefined) {
       const current = starts.at(-1)
       index += 1
-      if (current === undefined || articleScore({ items, run, runs, index, start: current.from }) > 0) starts.push(...headlinesOf(items, run))
+      if (current === undefined || startsReport(items[run.to]) || isArticle({ items, run, runs, index, start: current.from })) starts.push(...headlinesOf(items, run))
       k = run.to - 1
-    } else if (item.lead !== null && item.lead.dateline.end > 0 && starts.at(-1)?.body !== k) {
+    } else if (startsReport(item) && starts.at(-1)?.body !== k) {
       if (starts.at(-1) === undefined || !onlyBylineSince(items, starts.at(-1)?.body ?? 0, k)) starts.push({ from: k, body: k })
     } else if (starts.length === 0 && item.kind !== 'furniture') starts.push({ from: k, body: k })
   }
   return withFragments(items, starts)
 }
+
+/** A dateline begins an article whatever stands above it, so the titles above are its headline. */
+const startsReport = (item: Classified | undefined): boolean => item !== undefined && item.lead !== null && item.lead.dateline.end > 0
 
 /** A paragraph shorter than this may stand twice on a page by right. */
 const SURE_REPEAT = 40
