@@ -6,7 +6,7 @@ type Role = BylineName['role']
 /** Words that stand before or after the names of a byline. `before` says that the names follow; the others may stand either side. */
 const LABELS: readonly { readonly pattern: string; readonly role: Role; readonly before: boolean }[] = [
   { pattern: '(?:特约|本报|本刊)?通\\s*讯\\s*员', role: 'correspondent', before: true },
-  { pattern: '(?:[\\u4e00-\\u9fff]{2,8}(?:报|网|社|台|刊|融媒体?中心|客户端)(?:[\\u4e00-\\u9fff]{2,3}(?=记者站))?)?(?:本报|本刊|本台)?(?:全媒体|融媒体?|首席|见习|实习|特派|特约|驻[\\u4e00-\\u9fff]{1,3}|摄影|文字|主任)*记\\s*者站?', role: 'reporter', before: true },
+  { pattern: '(?:[\\u4e00-\\u9fff]{2,8}(?:报|网|社|台|刊|融媒体?中心|客户端)(?:[·•][\\u4e00-\\u9fff]{2,8}|[\\u4e00-\\u9fff]{2,3}(?=记者站))?)?(?:本报|本刊|本台)?(?:全媒体|融媒体?|首席|见习|实习|特派|特约|驻[\\u4e00-\\u9fff]{1,3}|摄影|文字|主任)*记\\s*者站?(?!手记|走|调查|观察|连线|在线|来信|问|帮|节|从|在|获|了)', role: 'reporter', before: true },
   { pattern: '(?:实习生|见习生|学员|小记者)', role: 'reporter', before: true },
   { pattern: '(?:本报|本刊|特约|[\\u4e00-\\u9fff]{2,6}(?:报|网|社|台))?(?:特约)?(?:评论员|撰稿人?)', role: 'author', before: true },
   { pattern: '(?:作\\s*者|执\\s*笔|撰\\s*文|撰\\s*稿|采\\s*写|主\\s*笔|口\\s*述|讲\\s*述\\s*人?)', role: 'author', before: true },
@@ -20,6 +20,8 @@ const GLUED = /通\s*讯\s*员|记\s*者|摄影报道|报道|整理|供图|供�
 const SEPARATOR = /[\s、，,/／|｜:：;；&＆（）()【】[\]□■◎★☆◇◆●○※△▲▼▽◤◥•—–_-]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])/uy
 const WORD = /[\u3007\u3400-\u4dbf\u4e00-\u9fff·•‧・\u{20000}-\u{3134f}]+/uy
 const FOREIGN = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,3}$/u
+/** Words of bylines and remarks that have a name's length, and papers. */
+const NOT_A_NAME = /^(?:单位|执行|实习|见习|受访者|资料|本报|综合|化名|待续|未完|来源|联系人?|地址|电话|任命|免去|和了)$|[报网端社台版]$/u
 const CHINESE = /^[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3134f}]{2,4}$/u
 
 interface Found {
@@ -41,11 +43,10 @@ export function readByline(text: string, offset: number): Found | null {
   let role: Role = 'author'
   let governed = false
   let since = 0
-  let labelled = false
+  const labelled = tokens.some((token) => token.kind === 'label')
   let strangers = 0
   for (const token of tokens) {
     if (token.kind === 'label') {
-      labelled = true
       if (!token.before && !governed && names.length > since) {
         for (let k = since; k < names.length; k += 1) names[k] = { ...(names[k] as BylineName), role: token.role } // k is below the length
         since = names.length
@@ -56,15 +57,16 @@ export function readByline(text: string, offset: number): Found | null {
       since = names.length
       continue
     }
-    if (isName(token.text, governed)) names.push({ start: offset + token.start, end: offset + token.end, name: token.text.replace(/\s+/gu, ''), role: governed ? role : 'author' })
+    if (isName(token.text, governed) || (labelled && /^[\u4e00-\u9fff]{2,3}(?<![报网台社版院图文片部处])$/u.test(token.text))) names.push({ start: offset + token.start, end: offset + token.end, name: token.text.replace(/\s+/gu, ''), role: governed ? role : 'author' })
     else strangers += 1
   }
   if (labelled) return strangers > 1 || (strangers === 1 && names.length === 0 && !/供|图|摄|稿/u.test(text)) ? null : { names, labelled }
-  const certain = names.length > 0 && names.every((name) => looksLikeName(name.name) || looksLikeLongName(name.name) || FOREIGN.test(name.name))
-  return certain && strangers <= 1 ? { names, labelled } : null
+  const certain = strangers === 0 && names.length > 0 && names.every((name) => looksLikeName(name.name))
+  return certain && !/[：:、，,]$/u.test(text) ? { names, labelled } : null
 }
 
 const isName = (text: string, governed: boolean): boolean => {
+  if (NOT_A_NAME.test(text)) return false
   const plain = text.replace(/\s+/gu, '')
   return FOREIGN.test(plain) || looksLikeName(plain) || looksLikeLongName(plain) || (governed && CHINESE.test(plain))
 }

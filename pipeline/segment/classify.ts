@@ -40,6 +40,8 @@ export function classify(lines: readonly Line[]): Classified[] {
     const wrap = widths[k] ?? 0
     const middle = item.kind === 'title' && item.line.heading === 0 && isMidText(alone, k, before, wrap)
     const next = alone[k + 1]
+    // Names alone are a byline only under a headline; elsewhere they are a list, or words that look like names.
+    if (item.kind === 'byline' && before?.kind !== 'title' && before?.kind !== 'byline' && isBare(item.line)) item = { ...item, kind: hasTitleShape(item.line) ? 'title' : 'text' }
     if (item.kind === 'title' && before?.kind === 'title' && next?.kind === 'byline' && next.line.blanks === 0 && AFFILIATION.test(item.line.head)) item = { ...item, kind: 'byline' }
     const text: Classified = middle || (item.kind === 'text' && item.lead === null)
       ? { ...item, kind: 'text', continues: goesOn(before, item, wrap) }
@@ -83,7 +85,7 @@ function classifyAlone(line: Line): Classified {
 }
 
 const SIGNATURE = /^[\u4e00-\u9fff·、\s（）()]{0,40}(?:\d{4}|[一二三四五六七八九十〇○零]{4})年[^，。！？]{1,8}(?:日|[初十廿][一二三四五六七八九十]|[一二三四五六七八九]号)$/u
-const REMARK = /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完)[^（）()]{0,50}[）)]$/u
+const REMARK = /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|作者单位|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完)[^（）()]{0,50}[）)]$/u
 
 /** What closes a notice or a letter: the organ and the date in words, or a remark in brackets on where the text comes from. */
 const isSignature = (text: string): boolean => SIGNATURE.test(text) || REMARK.test(text)
@@ -115,6 +117,7 @@ function hasTitleShape(line: Line): boolean {
   if (width > WIDEST_PLAIN_TITLE && !/\s/u.test(head)) return false
   if (/[，,、；;。：:（(“‘「『《]$/u.test(head) || /^[，,、；;。：:）)”’」』》！？!?…]/u.test(head)) return false
   if (/。/u.test(head.slice(0, -1)) && !/——$/u.test(head)) return false
+  if (width > 16 && LISTED.test(head) && !head.startsWith('【') && !head.startsWith('——')) return false
   if (DATED.test(head) || /^[问答][：:]/u.test(head)) return false
   const stripped = head.replace(CLOSERS, '')
   if (/[。；;]$/u.test(stripped)) return false
@@ -152,6 +155,9 @@ function isMidText(items: readonly Classified[], k: number, before: Classified |
   if (wrap > 0 && before?.kind === 'text' && line.width >= wrap * 0.8 && line.width <= wrap * 1.25 && next?.line.blanks === 0) return true
   return false
 }
+
+/** Names with no 记者, 摄 or mark beside them, and no remark on the source either. */
+const isBare = (line: Line): boolean => !MARKED.test(line.head) && !isSignature(line.head) && !/^[（(]/u.test(line.head) && readByline(line.head, 0)?.labelled !== true
 
 /** After the titles that begin here comes a dateline or a byline. */
 function anchorFollows(items: readonly Classified[], k: number): boolean {

@@ -83,6 +83,9 @@ export const FEATURES = {
   afterUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed,
   afterLongUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed && s.before.line.width >= 28,
   wideGap: (s) => s.first.line.blanks > s.style.usualBlanks,
+  /** Paragraphs stand line under line, and here is a blank line. */
+  onlyGap: (s) => s.style.usualBlanks === 0 && s.first.line.blanks > 0,
+  onlyGapUnfinished: (s) => s.style.usualBlanks === 0 && s.first.line.blanks > 0 && s.before?.final === false,
   noGap: (s) => s.first.line.blanks < s.style.usualBlanks,
   gapBelow: (s) => s.next !== undefined && s.next.line.blanks > s.first.line.blanks,
   /** Paragraphs are indented on this page, and this line is or is not. */

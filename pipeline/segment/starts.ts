@@ -1,6 +1,6 @@
 import type { Classified } from './classify.ts'
 import { readByline } from './byline.ts'
-import { isColumnName } from './furniture.ts'
+import { isColumnName, isContinuation } from './furniture.ts'
 import type { Candidate } from './score.ts'
 import { articleScore } from './score.ts'
 
@@ -52,6 +52,8 @@ export function startsOf(items: Classified[], isArticle: (candidate: Candidate) 
       k = run.to - 1
     } else if (startsReport(item) && starts.at(-1)?.body !== k) {
       if (starts.at(-1) === undefined || !onlyBylineSince(items, starts.at(-1)?.body ?? 0, k)) starts.push({ from: k, body: k })
+    } else if (item.kind === 'text' && restOfAnother(items, k)) {
+      starts.push({ from: k, body: k })
     } else if (starts.length === 0 && item.kind !== 'furniture') starts.push({ from: k, body: k })
   }
   return withFragments(items, starts)
@@ -59,6 +61,16 @@ export function startsOf(items: Classified[], isArticle: (candidate: Candidate) 
 
 /** A dateline begins an article whatever stands above it, so the titles above are its headline. */
 const startsReport = (item: Classified | undefined): boolean => item !== undefined && item.lead !== null && item.lead.dateline.end > 0
+
+/** Text under 上接01版, where no headline stands above that. */
+const restOfAnother = (items: readonly Classified[], k: number): boolean => {
+  const above = items[k - 1]
+  const before = items[k - 2]?.kind
+  return above?.kind === 'furniture' && isContinuation(above.line.head) && before !== 'title' && before !== 'byline'
+}
+
+/** A headline has at most so many lines with its kicker and subtitles; what follows is a table or a list. */
+const HEADLINE_LINES = 4
 
 /** A paragraph shorter than this may stand twice on a page by right. */
 const SURE_REPEAT = 40
@@ -98,7 +110,7 @@ function headlinesOf(items: Classified[], run: Run): Start[] {
   if (run.to - from > 1 && captionFollows(items, run.to) && (items[run.to - 1]?.line.width ?? 99) <= 16) {
     return [{ from, body: run.to - 1 }, { from: run.to - 1, body: run.to }]
   }
-  return [{ from, body: run.to }]
+  return [{ from, body: Math.min(run.to, from + HEADLINE_LINES) }]
 }
 
 /** A picture's text: a caption line, or a short paragraph with its credit in the next line. */

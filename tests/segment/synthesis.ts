@@ -123,12 +123,13 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
       raw += `${pick(['', style.paper])}${pick(['全媒体记者', '记者'])}${pick([' ', '/'])}${name()}${chance(0.5) ? ` 通讯员${pick([' ', '/'])}${name()}` : ''}${gap}`
       raw += printed(unit.anchored ? unit.body.slice(1) : unit.body)
       const heads = pick(SECTIONS)
-      const bold = marked !== '' && chance(0.7)
+      const bold = marked !== '' && chance(0.6)
+      const alike = marked !== '' && !bold && chance(0.5)
       for (let part = 0; part < 2 + Math.floor(random() * 2); part += 1) {
         const other = pick(units)
         const head = chance(0.5) ? heads[part] ?? '' : other.titles[0] ?? ''
         const second = chance(0.3) ? `${gap}${pick(units).titles.at(-1) ?? ''}` : ''
-        raw += `${gap}${bold ? `**${head}**` : marked !== '' && chance(0.4) ? `### ${head}` : head + second}${gap}`
+        raw += `${gap}${bold ? `**${head}**` : alike ? marked + head : marked !== '' && chance(0.4) ? `### ${head}` : head + second}${gap}`
         raw += printed(other.body.filter((line) => !/记者|通讯员|讯/u.test(line.slice(0, 20))))
       }
     } else if (kind < layout.features + 0.04) {
