@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ArticleId, IsoDate } from './model.ts'
+import type { ArticleId, EntityId, IsoDate } from './model.ts'
+import type { EntityType } from './schema.ts'
 
 /** What an article is told by: a verbatim reprint elsewhere is another article. */
 export interface ArticleKey {
@@ -19,4 +20,9 @@ export function articleId(key: ArticleKey): ArticleId {
   hash.update(JSON.stringify([key.source, key.date, key.page, key.position]))
   hash.update(key.text)
   return hash.digest('hex').slice(0, 32) as ArticleId // the one place that makes article ids
+}
+
+/** `key` is the name that tells one thing from all others of its type: the canonical name, with its locality where names repeat. */
+export function entityId(type: EntityType, key: string): EntityId {
+  return createHash('sha256').update(JSON.stringify([type, key])).digest('hex').slice(0, 32) as EntityId // the one place that makes entity ids
 }

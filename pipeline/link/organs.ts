@@ -1,0 +1,88 @@
+import { nationalOrgans, organWords } from './organ-table.ts'
+import { readRegion } from './regions.ts'
+import type { Region, RegionScope } from './regions.ts'
+
+/** `local` is true when the name holds only on its page: 市委 in a paper whose home is unknown. */
+export interface OrganName {
+  readonly name: string
+  readonly local: boolean
+}
+
+/**
+ * The full name of an organ: 市委 → 中共株洲市委员会, 省发改委 → 湖南省发展和改革委员会. The longest organ word at the end is
+ * split off; what stands before it is a region, or another organ (市公安局 + 交警支队). A name that does not parse is kept, with
+ * a leading 省 or 市 read by the paper's home.
+ */
+export function organName(text: string, scope: RegionScope): OrganName {
+  return nationalName(text) ?? readOrgan(text, scope)?.name ?? withRegion(text, scope)
+}
+
+function nationalName(text: string): OrganName | null {
+  const national = nationalOrgans.get(text)
+  return national === undefined ? null : { name: national, local: false }
+}
+
+interface ReadOrgan {
+  readonly name: OrganName
+  readonly region: Region | null
+  /** The word's full form. */
+  readonly form: string
+}
+
+function readOrgan(text: string, scope: RegionScope): ReadOrgan | null {
+  const youth = /^(?:共青)?团(.{1,6}?)委(?:员会)?$/u.exec(text)?.[1]
+  if (youth !== undefined) return inRegion('共青团{}委员会', youth, scope)
+  const party = /^中共(.+?)(?:委员会|委)$/u.exec(text)?.[1]
+  if (party !== undefined) {
+    const committee = inRegion('中共{}委员会', party, scope)
+    if (committee !== null) return committee
+  }
+  const consultative = /^(?:中国人民政治协商会议|政协)(.+?)(?:委员会)?$/u.exec(text)?.[1]
+  if (consultative !== undefined) return inRegion('中国人民政治协商会议{}委员会', consultative, scope)
+  const stripped = text.replace(/^中共(?=.)|^国家税务总局(?=.)/u, '')
+  for (let cut = 1; cut < stripped.length; cut += 1) {
+    const form = organWords.get(stripped.slice(cut))
+    if (form === undefined) continue
+    const before = stripped.slice(0, cut)
+    const direct = inRegion(form, before, scope) ?? villageOrgan(form, before, scope)
+    if (direct !== null) return direct
+    const parent = nationalName(before) ?? readOrgan(before, scope)?.name
+    if (parent !== undefined) return { name: { name: parent.name + form.replace('{}', ''), local: parent.local }, region: null, form }
+  }
+  return null
+}
+
+function inRegion(form: string, text: string, scope: RegionScope): ReadOrgan | null {
+  const region = text === '市场' ? null : readRegion(text, scope)
+  if (region === null) return null
+  const full = form === '{}人民法院' ? courtOf(region) : form
+  return { name: region.name === null ? { name: text + full.replaceAll('{}', ''), local: true } : { name: full.replaceAll('{}', region.name), local: false }, region, form }
+}
+
+/** A court's level is its region's: 市法院 is 中级人民法院. */
+function courtOf(region: Region): string {
+  switch (region.level) {
+    case 'province':
+      return '{}高级人民法院'
+    case 'city':
+      return '{}中级人民法院'
+    case 'county':
+    case 'below':
+      return '{}人民法院'
+  }
+}
+
+/** 墙背 + 村委会: the organ's word holds the level. */
+function villageOrgan(form: string, before: string, scope: RegionScope): ReadOrgan | null {
+  const level = /^\{\}(村|居)民委员会$/u.exec(form)?.[1]
+  return level === '村' ? inRegion(form, `${before}村`, scope) : null
+}
+
+const LEVEL_WORD = /^(?:自治区|[省市县区州](?![场民区域委办场直])|(?:省|市)(?=直))/u
+
+function withRegion(text: string, scope: RegionScope): OrganName {
+  const level = LEVEL_WORD.exec(text)?.[0]
+  if (level === undefined || text.length - level.length < 2) return { name: text, local: false }
+  const region = readRegion(level, scope)
+  return region?.name == null ? { name: text, local: true } : { name: region.name + text.slice(level.length), local: false }
+}

@@ -1,0 +1,56 @@
+import { groupItems, plain } from './items.ts'
+import type { Item, NearLevel, PageContext } from './items.ts'
+import { readRegion } from './regions.ts'
+import type { Article, Home, Mention } from '../types.ts'
+
+/** What `linkPage` is given of an article. */
+export interface TaggedArticle {
+  readonly article: Article
+  readonly mentions: readonly Mention[]
+}
+
+export function itemsOf(articles: readonly TaggedArticle[]): readonly Item[] {
+  return articles.flatMap(({ article, mentions }, a) =>
+    mentions.flatMap((mention, index): readonly Item[] => {
+      const sentence = article.sentences[mention.sentence]
+      return sentence === undefined ? [] : [{ article: a, index, mention, sentence, plain: plain(mention.surface) }]
+    }),
+  )
+}
+
+export function contextOf(articles: readonly TaggedArticle[], items: readonly Item[], home: Home): PageContext {
+  const stems = placeStems(items)
+  const places = groupItems(items.filter(({ mention }) => mention.type === 'Place' || mention.type === 'Government'), (item) => String(item.article))
+  const scope = { home, stems, near: () => null }
+  const near = (item: Item, level: NearLevel): string | null => {
+    const named = (places.get(String(item.article)) ?? []).flatMap((place) => {
+      const region = regionIn(place.plain, level)
+      const name = region === null ? null : (readRegion(region, scope)?.name ?? null)
+      return name === null ? [] : [{ name, place }]
+    })
+    const names = [...new Set(named.map(({ name }) => name))]
+    if (names.length === 1) return names[0] ?? null
+    return named.findLast(({ place }) => place.mention.sentence === item.mention.sentence && place.mention.end <= item.mention.start)?.name ?? null
+  }
+  const first = articles[0]?.article
+  return { home, pageKey: first?.id ?? '', articles: articles.map(({ article }) => article), stems, near }
+}
+
+/** 芦淞区 in 芦淞区委, 墙背村 in 墙背村党总支: the region down to the level asked for. */
+function regionIn(text: string, level: NearLevel): string | null {
+  const end = text.lastIndexOf(level)
+  if (end < 1) return null
+  const after = text.slice(end + level.length)
+  return /^(?:$|[委党支总人政纪监])/u.test(after) ? text.slice(0, end + level.length) : null
+}
+
+/** 汐阳 → 汐阳市 where the page has both and one such full name only. */
+function placeStems(items: readonly Item[]): ReadonlyMap<string, string> {
+  const places = items.filter(({ mention }) => mention.type === 'Place').map((item) => item.plain)
+  const stems = new Map<string, Set<string>>()
+  for (const place of places) {
+    const stem = /^(\p{Script=Han}{2,4})(?:省|市|县|州|镇|乡|村|街道)$/u.exec(place)?.[1]
+    if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? new Set()).add(place))
+  }
+  return new Map([...stems].flatMap(([stem, full]) => (full.size === 1 ? [[stem, [...full][0] ?? stem] as const] : [])))
+}
