@@ -24,5 +24,8 @@ export function articleId(key: ArticleKey): ArticleId {
 
 /** `key` is the name that tells one thing from all others of its type: the canonical name, with its locality where names repeat. */
 export function entityId(type: EntityType, key: string): EntityId {
-  return createHash('sha256').update(JSON.stringify([type, key])).digest('hex').slice(0, 32) as EntityId // the one place that makes entity ids
+  return createHash('sha256')
+    .update(JSON.stringify([type, key]))
+    .digest('hex')
+    .slice(0, 32) as EntityId // the one place that makes entity ids
 }

@@ -63,7 +63,7 @@ const files = [...(process.argv[2] ?? 'abcde')]
 const examples = examplesOf(files, 1_000_000)
 const weights = fit(examples)
 console.log(`${String(examples.length)} runs of titles, accuracy ${accuracy(examples, weights).toFixed(4)}`)
-const rows = [...weights].map(([name, weight]) => `  ${name}: ${weight.toFixed(2)},`)
+const rows = [...weights].map(([name, weight]) => `  ${name}: ${String(Number(weight.toFixed(2)))},`)
 writeFileSync(new URL('../../pipeline/segment/weights.ts', import.meta.url), `import type { FeatureName } from './score.ts'
 
 /** Log odds, by logistic regression; written by models/train/headlines.ts from corpus files ${files.join(', ')}. */

@@ -38,9 +38,18 @@ function* partsOf(page: Page, lines: readonly Classified[], body: number, fallba
   const date = dateOf(page.raw, lines, body, fallback) ?? fallback
   let headline = ''
   const article = (sentences: readonly Sentence[], start: number, end: number, part: number | null): Article => ({
-    id: articleId({ source: page.meta.source ?? null, date, page: page.meta.edition ?? null, position: start, text: page.raw.slice(start, end) }),
-    start, end, headline, date,
-    byline: part === null || part === 1 ? byline : [],
+    id: articleId({
+      source: page.meta.source ?? null,
+      date,
+      page: page.meta.edition ?? null,
+      position: start,
+      text: page.raw.slice(start, end),
+    }),
+    start,
+    end,
+    headline,
+    date,
+    byline: byline.filter((name) => name.start >= start && name.end <= end),
     ...(part === null ? {} : { part }),
     sentences: markCopies(sentences),
   })
@@ -65,16 +74,22 @@ function* partsOf(page: Page, lines: readonly Classified[], body: number, fallba
 
 function bylineOf(raw: string, lines: readonly Classified[]): BylineName[] {
   const seen = new Set<string>()
-  return lines.flatMap((item) => namesOf(raw, item)).filter((name) => {
-    const fresh = !seen.has(name.name)
-    seen.add(name.name)
-    return fresh
-  })
+  return lines
+    .flatMap((item) => namesOf(raw, item))
+    .filter((name) => {
+      const fresh = !seen.has(name.name)
+      seen.add(name.name)
+      return fresh
+    })
 }
 
 function dateOf(raw: string, lines: readonly Classified[], body: number, page: IsoDate | null): IsoDate | null {
   const item = lines.slice(body).find((other) => other.kind === 'text' || other.kind === 'caption')
   if (item === undefined) return null
-  const end = item.lead === null ? 0 : item.lead.byline?.end ?? item.lead.dateline.end
-  return ownDate(item.line.head.slice(0, item.lead?.dateline.end ?? 0), raw.slice(item.line.start + end, Math.min(item.line.end, item.line.start + end + 200)), page)
+  const end = item.lead === null ? 0 : (item.lead.byline?.end ?? item.lead.dateline.end)
+  return ownDate(
+    item.line.head.slice(0, item.lead?.dateline.end ?? 0),
+    raw.slice(item.line.start + end, Math.min(item.line.end, item.line.start + end + 200)),
+    page,
+  )
 }

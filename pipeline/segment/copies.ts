@@ -18,7 +18,12 @@ export function markCopies(sentences: readonly Sentence[]): Sentence[] {
     const back = byBack.get(text.slice(-KEY))
     if (front === undefined && !byFront.has(text.slice(0, KEY))) byFront.set(text.slice(0, KEY), k)
     if (back === undefined && !byBack.has(text.slice(-KEY))) byBack.set(text.slice(-KEY), k)
-    const source = front !== undefined && isPiece(sentences, front, text, true) ? front : back !== undefined && isPiece(sentences, back, text, false) ? back : undefined
+    const source =
+      front !== undefined && isPiece(sentences, front, text, true)
+        ? front
+        : back !== undefined && isPiece(sentences, back, text, false)
+          ? back
+          : undefined
     return source === undefined ? item : { ...item, copyOf: source }
   })
 }

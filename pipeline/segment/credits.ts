@@ -12,7 +12,9 @@ export function namesOf(raw: string, item: Classified): readonly BylineName[] {
   if (item.kind === 'byline') return readByline(line.head, line.start)?.names ?? affiliated(line.head, line.start)
   const names: BylineName[] = []
   if (lead !== null && lead.byline !== null) {
-    names.push(...readByline(raw.slice(line.start + lead.byline.start, line.start + lead.byline.end), line.start + lead.byline.start)?.names ?? [])
+    names.push(
+      ...(readByline(raw.slice(line.start + lead.byline.start, line.start + lead.byline.end), line.start + lead.byline.start)?.names ?? []),
+    )
   }
   if (item.kind === 'caption') names.push(...signature(CREDIT.exec(line.tail), item, false))
   if (item.kind === 'text' || item.kind === 'caption') names.push(...signature(BRACKETED.exec(line.tail), item, true))
@@ -32,5 +34,5 @@ function signature(found: RegExpExecArray | null, item: Classified, bracketed: b
 /** The names after a place of work: the first word of the line is no name. */
 function affiliated(text: string, start: number): readonly BylineName[] {
   const first = /^\S+\s+/u.exec(text)
-  return first === null ? [] : readByline(text.slice(first[0].length), start + first[0].length)?.names ?? []
+  return first === null ? [] : (readByline(text.slice(first[0].length), start + first[0].length)?.names ?? [])
 }

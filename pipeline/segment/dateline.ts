@@ -7,9 +7,12 @@ import type { Span } from '../../graph/model.ts'
 const SOURCE = '(?:据)?(?:本报|本刊|本台|新华社|中新社|中新网|人民网|[\\u4e00-\\u9fff·]{2,14}?(?:报|网|社|台|客户端|融媒体?))'
 const PLACE = '(?:[·/][\\u4e00-\\u9fff]{2,8})?\\s*(?:综合)?[\\u4e00-\\u9fff]{0,8}?\\s*'
 const DAY = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日'
-const END = '\\s*(?:综合|专|快)?(?:电|讯|消息|报道)(?!员)'
+const END = '\\s*(?:综合|专|快)?(?:电|讯|消息|报道)(?!\\s*员)'
 const BREAK = '(?=$|[\\s（(：:“"【\\d]|记者|通讯员)'
-const LEAD = new RegExp(`^[【\\[]?(?:${SOURCE}${PLACE}(?:${DAY}${END}|(?:快讯|专电|讯|电|综合消息)(?!员)${BREAK})|[\\u4e00-\\u9fff]{2,4}\\s?讯(?=[\\s（(]))[】\\]]?`, 'u')
+const LEAD = new RegExp(
+  `^[【\\[]?(?:${SOURCE}${PLACE}(?:${DAY}${END}|(?:快讯|专电|讯|电|综合消息)(?!\\s*员)${BREAK})|[\\u4e00-\\u9fff]{2,4}\\s?讯(?=[\\s（(]))[】\\]]?`,
+  'u',
+)
 
 /** Brackets right after the dateline, or at the front of the text where there is none: (全媒体记者/… 通讯员/…). */
 const BRACKET = /^\s*[（(]([^（）()]{2,70})[）)]/u

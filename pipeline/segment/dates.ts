@@ -2,7 +2,8 @@ import type { IsoDate } from '../../graph/model.ts'
 import type { Page } from '../types.ts'
 
 const FULL = /((?:19|20)\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)/u
-const DAY = /(?:((?:19|20)\d{2})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日(?!\s*(?:至|到|起?[—\-~～–]|前|以?后|之前|之后|[、和及]))/u
+const DAY =
+  /(?:((?:19|20)\d{2})\s*年\s*)?(?<!\d|将于|定于|自|从|至|到|[—\-~～–])(\d{1,2})\s*月\s*(\d{1,2})\s*日(?!\s*(?:至|到|起|[—\-~～–]|前|以?后|之前|之后|[、和及]))/u
 /** A date that a later sentence of the lead names may be background; the first two lines of print rarely are. */
 const LEAD_REACH = 100
 

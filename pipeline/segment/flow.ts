@@ -58,7 +58,8 @@ function runAt(read: Flow, k: number): number {
   let high = read.at.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((read.at[middle] as number) <= k) low = middle // middle is below the length
+    if ((read.at[middle] as number) <= k)
+      low = middle // middle is below the length
     else high = middle - 1
   }
   return low
@@ -69,9 +70,19 @@ const isWord = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (cod
 const isWide = (code: number): boolean => code >= 0x2e80
 /** Punctuation that already separates: a space beside it is layout. Quotes and brackets are not among it. */
 const isMark = (code: number): boolean =>
-  code === 0x3001 || code === 0x3002 || code === 0xff01 || code === 0xff0c || code === 0xff1a || code === 0xff1b || code === 0xff1f || code === 0x2026
+  code === 0x3001 ||
+  code === 0x3002 ||
+  code === 0xff01 ||
+  code === 0xff0c ||
+  code === 0xff1a ||
+  code === 0xff1b ||
+  code === 0xff1f ||
+  code === 0x2026
 const isOpening = (code: number): boolean => code === 0x201c || code === 0x300a || code === 0xff08
 const isClosing = (code: number): boolean => code === 0x201d || code === 0x300b || code === 0xff09
+
+const isEdge = (code: number): boolean =>
+  isSpace(code) || isMark(code) || isOpening(code) || isClosing(code) || code === 0x3010 || code === 0x3011
 
 /**
  * A space inside a line separates names or the halves of a headline and stays, unless it is layout: beside punctuation, or between
@@ -84,6 +95,6 @@ function isSeparator(text: string, from: number, to: number): boolean {
   const right = text.charCodeAt(to)
   if (isMark(left) || isMark(right) || isOpening(left) || isClosing(right)) return false
   if (!isWide(left) && !isWide(right)) return true
-  const alone = (from < 2 || isSpace(text.charCodeAt(from - 2))) && (to + 1 >= text.length || isSpace(text.charCodeAt(to + 1)))
+  const alone = (from < 2 || isEdge(text.charCodeAt(from - 2))) && (to + 1 >= text.length || isEdge(text.charCodeAt(to + 1)))
   return !alone
 }

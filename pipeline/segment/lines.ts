@@ -21,8 +21,16 @@ export interface Line extends Span {
 }
 
 const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff
-  || (code >= 0x2000 && code <= 0x200f) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f
 
 export { isSpace }
 
@@ -78,7 +86,13 @@ function lineAt(raw: string, from: number, to: number, blanks: number): Line | n
   const head = raw.slice(start, short ? end : start + WINDOW)
   const tail = short ? head : raw.slice(end - WINDOW, end)
   return {
-    start, end, blanks, indented, head, tail, bold,
+    start,
+    end,
+    blanks,
+    indented,
+    head,
+    tail,
+    bold,
     heading: heading?.[1]?.length ?? 0,
     width: short ? inkOf(head) : WINDOW,
   }

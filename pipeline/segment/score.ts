@@ -94,7 +94,10 @@ export const FEATURES = {
   wrapped: (s) => s.style.wrapped,
   /** 企业敢拼 … 政府肯拼 … 干部善拼: section heads are cut to one pattern. */
   parallel: (s) => hasSibling(s),
-  numbered: (s) => /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|[①-⑩]|第[一二三四五六七八九十]+[章节部]|[■●◆▲△])/u.test(s.text),
+  numbered: (s) =>
+    /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|[①-⑩]|第[一二三四五六七八九十]+[章节部]|[■●◆▲△])/u.test(
+      s.text,
+    ),
   bracketed: (s) => /^[【\[〖（(].*[】\]〗）)]$/u.test(s.text),
   dashed: (s) => /^[—–-]{1,2}/u.test(s.text),
   column: (s) => s.run.to - s.run.from > 1 && isColumnName(s.first.line.head, s.first.line.width),

@@ -1,6 +1,7 @@
 import type { Span } from '../../graph/model.ts'
 import type { Sentence, SentenceRole } from '../types.ts'
 import type { Classified } from './classify.ts'
+import { endsSentence } from './classify.ts'
 import type { Flow } from './flow.ts'
 import { flow, offsetsOf } from './flow.ts'
 import { sentenceEnds } from './split.ts'
@@ -152,7 +153,8 @@ function* stretches(raw: string, pieces: readonly Span[]): Generator<readonly Sp
     }
     group.push({ start, end: piece.end })
     size += piece.end - start
-    if (size > STRETCH) {
+    // Short lines are gathered until one ends a sentence, or until it is plain that none will.
+    if (size > 2 * STRETCH || (size > STRETCH && endsSentence(raw.slice(Math.max(start, piece.end - 8), piece.end)))) {
       yield group
       group = []
       size = 0

@@ -2,7 +2,17 @@
 export const LONGEST_SENTENCE = 4000
 /** Inside a quotation or title up to this length, an end mark does not end the sentence around it. */
 const SHORT_QUOTE = 24
-const CLOSER: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】' }
+const CLOSER: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+}
 const STOP = /[。！？!?｡]|(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|[“‘「『《〈（(【]/gu
 const TRAIL = /[。！？!?…｡]*[”’"」』）)】》〉\]]*/uy
 
@@ -21,7 +31,7 @@ export function* sentenceEnds(text: string): Generator<number> {
       skipTo = Math.max(skipTo, shortQuoteEnd(text, found.index, closer))
       continue
     }
-    if (found.index < skipTo - 1 && !endsHere(text, found.index, skipTo, start)) continue
+    if (found.index < skipTo && !endsHere(text, found.index, skipTo, start)) continue
     TRAIL.lastIndex = found.index
     const end = found.index + (TRAIL.exec(text)?.[0].length ?? 1)
     yield* cut(text, start, end)
@@ -40,8 +50,14 @@ function shortQuoteEnd(text: string, open: number, closer: string): number {
 
 /** A short quotation that ends with its mark and is a sentence by itself, or is said by someone: 他说：“好。” */
 function endsHere(text: string, mark: number, close: number, start: number): boolean {
-  if (close - mark > 2 || /[》〉）)】]/u.test(text.charAt(close - 1))) return false
-  const open = Math.max(text.lastIndexOf('“', mark), text.lastIndexOf('‘', mark), text.lastIndexOf('「', mark), text.lastIndexOf('『', mark))
+  if (close - mark > 2 || /[》〉]/u.test(text.charAt(close - 1))) return false
+  if (/[）)】]/u.test(text.charAt(close - 1))) return /[（(【]/u.test(text.charAt(start))
+  const open = Math.max(
+    text.lastIndexOf('“', mark),
+    text.lastIndexOf('‘', mark),
+    text.lastIndexOf('「', mark),
+    text.lastIndexOf('『', mark),
+  )
   if (/[，,、；;的这那等之是]/u.test(text.charAt(close))) return false
   return open <= start || /[：:，,”]/u.test(text.charAt(open - 1)) || text.charAt(mark) === '。'
 }

@@ -37,7 +37,10 @@ const joins = (a: Classified, b: Classified): boolean =>
   a.line.heading === b.line.heading || b.line.heading === 0 || a.line.heading > 0 || isColumnName(a.line.head, a.line.width)
 
 /** Where articles begin, in order: at titles that score as headlines, at datelines without a title, and at the top of the page. */
-export function startsOf(items: Classified[], isArticle: (candidate: Candidate) => boolean = (candidate) => articleScore(candidate) > 0): Start[] {
+export function startsOf(
+  items: Classified[],
+  isArticle: (candidate: Candidate) => boolean = (candidate) => articleScore(candidate) > 0,
+): Start[] {
   const starts: Start[] = []
   const runs = runsOf(items)
   const byFrom = new Map(runs.map((run) => [run.from, run]))
@@ -48,7 +51,8 @@ export function startsOf(items: Classified[], isArticle: (candidate: Candidate) 
     if (run !== undefined) {
       const current = starts.at(-1)
       index += 1
-      if (current === undefined || startsReport(items[run.to]) || isArticle({ items, run, runs, index, start: current.from })) starts.push(...headlinesOf(items, run))
+      if (current === undefined || startsReport(items[run.to]) || isArticle({ items, run, runs, index, start: current.from }))
+        starts.push(...headlinesOf(items, run))
       k = run.to - 1
     } else if (startsReport(item) && starts.at(-1)?.body !== k) {
       if (starts.at(-1) === undefined || !onlyBylineSince(items, starts.at(-1)?.body ?? 0, k)) starts.push({ from: k, body: k })
@@ -103,12 +107,19 @@ const onlyBylineSince = (items: readonly Classified[], from: number, to: number)
 /** Splits a run into the headlines it holds: a caption's title may follow a bare headline; a column's name is left out. */
 function headlinesOf(items: Classified[], run: Run): Start[] {
   let from = run.from
-  for (let item = items[from]; item !== undefined && from < run.to - 1 && isColumnName(item.line.head, item.line.width); item = items[from]) {
+  for (
+    let item = items[from];
+    item !== undefined && from < run.to - 1 && isColumnName(item.line.head, item.line.width);
+    item = items[from]
+  ) {
     items[from] = { ...item, kind: 'furniture' }
     from += 1
   }
   if (run.to - from > 1 && captionFollows(items, run.to) && (items[run.to - 1]?.line.width ?? 99) <= 16) {
-    return [{ from, body: run.to - 1 }, { from: run.to - 1, body: run.to }]
+    return [
+      { from, body: run.to - 1 },
+      { from: run.to - 1, body: run.to },
+    ]
   }
   return [{ from, body: Math.min(run.to, from + HEADLINE_LINES) }]
 }
@@ -118,6 +129,11 @@ export function captionFollows(items: readonly Classified[], k: number): boolean
   const first = items[k]
   if (first?.kind === 'caption') return true
   const credit = items[k + 1]
-  return first?.kind === 'text' && first.line.width <= 160 && credit?.kind === 'byline' && /摄|图/u.test(credit.line.head)
-    && readByline(credit.line.head, 0) !== null
+  return (
+    first?.kind === 'text' &&
+    first.line.width <= 160 &&
+    credit?.kind === 'byline' &&
+    /摄|图/u.test(credit.line.head) &&
+    readByline(credit.line.head, 0) !== null
+  )
 }

@@ -48,18 +48,62 @@ function expectSound(raw: string): void {
 }
 
 const fragment = fc.constantFrom(
-  '白鹭湖新区召开项目推进会', '岚江日报讯(全媒体记者/周一鸣 通讯员/吴二宝)', '3月5日,', '市民们走进展馆', '，', '。', '；', '！”', '“', '”', '……', '?',
-  '𠮷野家', '👨‍👩‍👧', 'ＡＢＣ１２３', 'GDP growth', '　', '  ', '\n', '\r\n', '\n\n', '\r', '\u2028', '## ', '**', '> ', '▶▶下转02版', '责任编辑:李四',
-  '周一鸣 摄', '（记者 周一鸣）', '《关于', '》', '1', '——', '图为活动现场。', '\ufeff', '\u200b', '新华社北京1月2日电',
+  '白鹭湖新区召开项目推进会',
+  '岚江日报讯(全媒体记者/周一鸣 通讯员/吴二宝)',
+  '3月5日,',
+  '市民们走进展馆',
+  '，',
+  '。',
+  '；',
+  '！”',
+  '“',
+  '”',
+  '……',
+  '?',
+  '𠮷野家',
+  '👨‍👩‍👧',
+  'ＡＢＣ１２３',
+  'GDP growth',
+  '　',
+  '  ',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '\r',
+  '\u2028',
+  '## ',
+  '**',
+  '> ',
+  '▶▶下转02版',
+  '责任编辑:李四',
+  '周一鸣 摄',
+  '（记者 周一鸣）',
+  '《关于',
+  '》',
+  '1',
+  '——',
+  '图为活动现场。',
+  '\ufeff',
+  '\u200b',
+  '新华社北京1月2日电',
 )
 
 describe('offsets', () => {
   it('map every sentence back to the page, whatever the page holds', () => {
-    fc.assert(fc.property(fc.array(fragment, { maxLength: 60 }), (parts) => expectSound(parts.join(''))), { seed: 20240130, numRuns: 400 })
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 60 }), (parts) => expectSound(parts.join(''))),
+      { seed: 20240130, numRuns: 400 },
+    )
   })
 
   it('hold on any string', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (raw) => expectSound(raw)), { seed: 7, numRuns: 300 })
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (raw) => expectSound(raw)), { seed: 8, numRuns: 200 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (raw) => expectSound(raw)),
+      { seed: 7, numRuns: 300 },
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (raw) => expectSound(raw)),
+      { seed: 8, numRuns: 200 },
+    )
   })
 })

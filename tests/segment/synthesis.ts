@@ -33,12 +33,27 @@ interface Unit {
 /** Articles of a corpus file with the tags taken off, titles told from body. */
 export function unitsOf(path: string): Unit[] {
   const plain = readFileSync(path, 'utf8').replace(/\{[A-Z]([^{}]*)\}/gu, '$1')
-  return plain.split(/^---$/mu).map((text) => text.split('\n').map((line) => line.trimEnd()).filter((line) => line.trim() !== '')).filter((lines) => lines.length > 1).map((lines) => {
-    let k = 1
-    while (k < Math.min(4, lines.length - 1) && isTitle(lines[k] ?? '')) k += 1
-    const body = unwrapped(lines.slice(k))
-    return { titles: lines.slice(0, k).map((line) => line.trim()), body, anchored: body.slice(0, 2).some((line) => /讯|电[(（]|记者|通讯员|^[□■◎]/u.test(line.slice(0, 30))) || /记者|通讯员/u.test(body.at(-1) ?? '') }
-  })
+  return plain
+    .split(/^---$/mu)
+    .map((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .filter((line) => line.trim() !== ''),
+    )
+    .filter((lines) => lines.length > 1)
+    .map((lines) => {
+      let k = 1
+      while (k < Math.min(4, lines.length - 1) && isTitle(lines[k] ?? '')) k += 1
+      const body = unwrapped(lines.slice(k))
+      return {
+        titles: lines.slice(0, k).map((line) => line.trim()),
+        body,
+        anchored:
+          body.slice(0, 2).some((line) => /讯|电[(（]|记者|通讯员|^[□■◎]/u.test(line.slice(0, 30))) ||
+          /记者|通讯员/u.test(body.at(-1) ?? ''),
+      }
+    })
 }
 
 /** Corpus articles that are themselves wrapped become paragraphs again, so that one layout is not laid over another. */
@@ -57,7 +72,13 @@ function unwrapped(lines: readonly string[]): string[] {
 
 const isTitle = (line: string): boolean => {
   const text = line.trim()
-  return text.length <= 30 && !/[。，,；;：:、]$/u.test(text) && !/[。]/u.test(text) && !/讯|记者|通讯员|^[□■◎★（(▲]|[：:]|^[一二三四五]、/u.test(text) && !/[，,].*[，,]/u.test(text)
+  return (
+    text.length <= 30 &&
+    !/[。，,；;：:、]$/u.test(text) &&
+    !/[。]/u.test(text) &&
+    !/讯|记者|通讯员|^[□■◎★（(▲]|[：:]|^[一二三四五]、/u.test(text) &&
+    !/[，,].*[，,]/u.test(text)
+  )
 }
 
 const FAMILY = '王李张刘陈杨周吴徐孙胡朱高林何郭马罗'
@@ -105,7 +126,8 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
     starts.push(raw.length)
     raw += (style.titles === 'lines' ? titles.join(gap) : titles.join(' ')) + gap
   }
-  const printed = (lines: readonly string[]): string => lines.map((line) => style.indent + broken(wrapped(line.trim(), style.wrap), style.breaks, random)).join(gap)
+  const printed = (lines: readonly string[]): string =>
+    lines.map((line) => style.indent + broken(wrapped(line.trim(), style.wrap), style.breaks, random)).join(gap)
   const dateline = (): string => {
     const who = style.slash ? `(全媒体记者/${name()} 通讯员/${name()})` : `(记者 ${name()} 通讯员 ${name()})`
     return `${style.paper}${style.dateline && style.paper !== '本报' ? `3月${String(1 + Math.floor(random() * 28))}日` : ''}讯${who}${chance(0.5) ? ' ' : ''}`
@@ -127,7 +149,7 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
       const alike = marked !== '' && !bold && chance(0.5)
       for (let part = 0; part < 2 + Math.floor(random() * 2); part += 1) {
         const other = pick(units)
-        const head = chance(0.5) ? heads[part] ?? '' : other.titles[0] ?? ''
+        const head = chance(0.5) ? (heads[part] ?? '') : (other.titles[0] ?? '')
         const second = chance(0.3) ? `${gap}${pick(units).titles.at(-1) ?? ''}` : ''
         raw += `${gap}${bold ? `**${head}**` : alike ? marked + head : marked !== '' && chance(0.4) ? `### ${head}` : head + second}${gap}`
         raw += printed(other.body.filter((line) => !/记者|通讯员|讯/u.test(line.slice(0, 20))))
@@ -143,7 +165,8 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
       const body = chance(0.2) ? unit.body.slice(0, 1 + Math.floor(random() * 2)) : [...unit.body]
       const anchor = random()
       if (!unit.anchored && anchor < layout.anchored * 0.85) body[0] = dateline() + (body[0] ?? '').trim()
-      else if (!unit.anchored && anchor < layout.anchored) raw += `${pick([name(), `${pick(POSTS)} ${name()}`, `□ ${name()}`, `${style.paper}记者 ${name()}`])}${gap}`
+      else if (!unit.anchored && anchor < layout.anchored)
+        raw += `${pick([name(), `${pick(POSTS)} ${name()}`, `□ ${name()}`, `${style.paper}记者 ${name()}`])}${gap}`
       raw += printed(body)
       if (chance(0.05)) raw += `${gap}(${style.paper}记者/${name()} 整理)`
     }
