@@ -1,0 +1,89 @@
+import type { EntityType } from '../../graph/schema.ts'
+import type { Article, Home, Mention, Sentence } from '../types.ts'
+import { codeOf } from './coded.ts'
+import type { Coded, Node, Piece } from './coded.ts'
+import { homeRegion } from './organs.ts'
+
+export interface Referred {
+  readonly type: EntityType
+  readonly name: string
+}
+
+export interface RelateInput {
+  readonly article: Article
+  /** Sorted and flat. */
+  readonly mentions: readonly Mention[]
+  /** The referent of each mention; null for a title. */
+  readonly referentOf: readonly (number | null)[]
+  readonly referents: readonly Referred[]
+  readonly home: Home
+  /** Gets or creates a referent that has no mention, by its full name: 株洲市人民政府 for 市长. */
+  implied(type: EntityType, name: string): number
+}
+
+/** A sentence that states something: not a byline, not furniture, not a second printing. */
+export interface Line {
+  readonly index: number
+  readonly sentence: Sentence
+  readonly coded: Coded
+}
+
+/** 我市, 全省: the paper's own region. Only what can be a subject: 全市首家 and 全省第二 are left alone. */
+const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪|直|级|场|民)/gu
+/** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
+const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
+
+const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly name: RegExp } } = {
+  省: { type: 'Place', name: /(?:省|自治区)$/u }, 市: { type: 'Place', name: /市$/u }, 州: { type: 'Place', name: /州$/u }, 县: { type: 'Place', name: /县$/u },
+  区: { type: 'Place', name: /区$/u }, 镇: { type: 'Place', name: /镇$/u }, 乡: { type: 'Place', name: /乡$/u }, 村: { type: 'Place', name: /村$/u },
+  社区: { type: 'Place', name: /社区$/u }, 园区: { type: 'Place', name: /(?:园|园区|区|新城)$/u },
+  公司: { type: 'Company', name: /(?:)/u }, 企业: { type: 'Company', name: /(?:)/u }, 集团: { type: 'Company', name: /(?:)/u }, 厂: { type: 'Company', name: /(?:)/u },
+  校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u }, 学校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
+  院: { type: 'Organization', name: /院$/u }, 医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
+  局: { type: 'Government', name: /局$/u }, 厅: { type: 'Government', name: /厅$/u },
+  协会: { type: 'Organization', name: /会$/u }, 商会: { type: 'Organization', name: /商会$/u }, 中心: { type: 'Organization', name: /中心$/u },
+}
+
+export function linesOf(input: RelateInput): readonly Line[] {
+  const { article, mentions, referentOf, referents, home } = input
+  const bySentence = new Map<number, number[]>()
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.uncounted !== undefined) continue
+    const list = bySentence.get(mention.sentence)
+    if (list === undefined) bySentence.set(mention.sentence, [index])
+    else list.push(index)
+  }
+  const lines: Line[] = []
+  const said: Node[] = []
+  for (const [index, sentence] of article.sentences.entries()) {
+    if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
+    const pieces: Piece[] = (bySentence.get(index) ?? []).map((m) => {
+      const { type, surface, at } = mentions[m] as Mention // m is an index of `mentions`
+      return { ...at, node: { type, referent: referentOf[m] ?? null, surface } }
+    })
+    const free = (start: number, end: number) => pieces.every((piece) => piece.end <= start || piece.start >= end)
+    const phrases: Piece[] = []
+    for (const found of sentence.text.matchAll(OWN)) {
+      const name = homeRegion(home, found[1] ?? '')
+      const end = found.index + found[0].length
+      if (name !== null && free(found.index, end)) phrases.push({ start: found.index, end, node: regionNode(name, found[0], referents) })
+    }
+    for (const found of sentence.text.matchAll(SAID)) {
+      const kind = KINDS[found[1] ?? found[2] ?? '']
+      const end = found.index + found[0].length
+      if (kind === undefined || !free(found.index, end)) continue
+      const before = pieces.filter((piece) => piece.end <= found.index).map((piece) => piece.node)
+      const node = [...said, ...before].findLast((one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''))
+      if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
+    }
+    said.push(...pieces.map((piece) => piece.node))
+    lines.push({ index, sentence, coded: codeOf(sentence.text, [...pieces, ...phrases].sort((a, b) => a.start - b.start)) })
+  }
+  return lines
+}
+
+/** A node for a region by its full name: the referent that has it, or one to be made when a fact needs it. */
+export function regionNode(name: string, surface: string, referents: readonly Referred[]): Node {
+  const known = referents.findIndex((one) => one.type === 'Place' && one.name === name)
+  return known === -1 ? { type: 'Place', referent: null, implied: { type: 'Place', name }, surface, stands: true } : { type: 'Place', referent: known, surface, stands: true }
+}

@@ -1,0 +1,108 @@
+import type { IsoDate } from '../../../graph/model.ts'
+import type { RoleKind } from '../../../graph/schema.ts'
+import type { Coded, Node } from '../coded.ts'
+import { statedDate } from '../dates.ts'
+import type { Ledger } from '../ledger.ts'
+import { isShared } from '../organs.ts'
+import type { Line, RelateInput } from '../reading.ts'
+import type { Frame } from './frames.ts'
+import { FRAMES } from './frames.ts'
+import type { Before } from './organ-of-post.ts'
+import { organOfPost, saidBefore } from './organ-of-post.ts'
+import { postsIn, titleText } from './posts.ts'
+
+/** A heading such as 任命： or 决定免去： holds for the lines below it until another comes. */
+const HEADING = /(?:任命|免去|任免|公示|聘任|选举|当选|人事)[^。；]{0,12}[：:]?$/u
+
+/** Who holds, held, got or lost which post; the posts are taken out of the lines that are returned, the people stay. */
+export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): void {
+  let heading = ''
+  let said: readonly Node[] = []
+  for (const line of lines) {
+    const { code } = line.coded
+    readLine(line, heading, said, input, ledger)
+    if (HEADING.test(code)) heading = code
+    said = [...said.slice(-6), ...saidBefore(line.coded, code.length)].slice(-12)
+  }
+}
+
+interface Found {
+  readonly frame: Frame
+  readonly who: readonly Node[]
+  readonly left: readonly Node[]
+  readonly from: number
+  readonly to: number
+}
+
+function readLine(line: Line, heading: string, said: readonly Node[], input: RelateInput, ledger: Ledger): void {
+  const { coded } = line
+  if (!coded.nodes.some((node) => node?.type === 'Title')) return
+  const date = statedDate(line.sentence.text, input.article.date)
+  let earlier: Node | null = null
+  for (const found of findGroups(coded, heading)) {
+    let group: Node | null = null
+    const posts = postsIn(coded, found.from, found.to)
+    const window = [...said, ...saidBefore(coded, found.from)].slice(-8)
+    for (const post of posts) {
+      const before: Before = { group, earlier, said: window }
+      const organ = organOfPost(post, before, input)
+      if (organ === null) continue
+      group = organ
+      const title = titleText(post.title)
+      const kind: RoleKind = post.former && found.frame.kind === 'observed' ? 'former' : found.frame.kind
+      const add = (head: Node, as: RoleKind) => {
+        ledger.add({ type: 'HOLDS_ROLE', head, tail: organ, title, kind: as, date: dateOf(as, date, input.article.date), sentences: [line.index], score: found.frame.score })
+      }
+      const people = found.who.length > 1 && kind === 'observed' && !isShared(title) ? found.who.slice(0, 1) : found.who
+      for (const person of people) add(person, kind)
+      for (const person of found.left) add(person, 'removed')
+    }
+    if (group !== null) earlier = group
+  }
+}
+
+function dateOf(kind: RoleKind, stated: IsoDate | null, article: IsoDate | null): IsoDate | null {
+  switch (kind) {
+    case 'appointed':
+    case 'removed':
+      return stated ?? article
+    case 'observed':
+    case 'former':
+      return null
+  }
+}
+
+/** The groups of posts of a sentence with their people, in order; each title is read once, by the first frame that fits it. */
+function findGroups(coded: Coded, heading: string): readonly Found[] {
+  const taken = new Set<number>()
+  const found: Found[] = []
+  for (const frame of FRAMES) {
+    for (const match of coded.code.matchAll(frame.pattern)) {
+      const groups = match.indices?.groups
+      const posts = groups?.['posts']
+      if (posts === undefined) continue
+      const titles = titlesIn(coded, posts)
+      if (titles.some((k) => taken.has(k))) continue
+      if (frame.after !== undefined && !frame.after.test(heading + coded.code.slice(0, match.index))) continue
+      const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
+      if (who.length === 0) continue
+      for (const k of titles) taken.add(k)
+      found.push({ frame, who, left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [], from: posts[0], to: posts[1] })
+    }
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+type Range = readonly [from: number, to: number]
+
+const titlesIn = (coded: Coded, [from, to]: Range): readonly number[] =>
+  Array.from({ length: to - from }, (_, k) => from + k).filter((k) => coded.nodes[k]?.type === 'Title')
+
+const peopleIn = (coded: Coded, range: Range | undefined): readonly Node[] =>
+  range === undefined ? [] : coded.nodes.slice(range[0], range[1]).filter((node): node is Node => node?.type === 'Person')
+
+/** The one person whom the sentence has spoken of before `until`; none when the nearest stands in another's list. */
+function lastPerson(coded: Coded, until: number): readonly Node[] {
+  const person = coded.nodes.slice(0, until).findLast((node) => node?.type === 'Person')
+  return person == null ? [] : [person]
+}
