@@ -1,15 +1,19 @@
 /**
- * What tells two people of one name apart: posts as `organ/title`, as they stand in a referent's context. Evidence against identity
- * is another post, organ or place at the same time; posts that many hold beside their own (代表, 院士, 会长 of an association) are none.
+ * What tells two people of one name apart: posts as `organ/title`, as they stand in a referent's context (`/title` where the text names
+ * no organ). Evidence against identity is another post, organ or place at the same time; posts that many hold beside their own
+ * (代表, 院士, 会长 of an association) are none.
  */
 export const BYLINE = '/记者'
 
-const SIDE_TITLES = /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人)|常委)$/u
-const ASSOCIATION = /(?:协会|学会|商会|联合会|促进会|研究会|基金会|联盟|委员会专委会|代表团|领导小组|指挥部)$/u
+const SIDE_TITLES = /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人|常委|领导|主席团.*|执行主席)|先生|女士|同志)$/u
+const ASSOCIATION = /(?:协会|学会|商会|联合会|促进会|研究会|基金会|联盟|代表团|领导小组|指挥部|专委会|大会)$/u
 const COMPANY = /(?:公司|集团|银行|厂|店|超市|酒店|控股|股份|支行|分行|电力|科技)$/u
 const INSTITUTION = /(?:大学|学院|学校|中学|小学|幼儿园|医院|研究院|研究所|日报|晚报|合作社|供销社|图书馆|博物馆|剧院|剧团|[一二三四五六七八九十]中|工作室|俱乐部)$/u
-const TOP_ORGAN = /(?:^中共[^省市县区州]{2,8}[省市县区州旗](?:[^省市县区州]{1,6}区)?委员会|[省市县区州旗乡镇]人民政府|人民代表大会(?:常务委员会)?|^中国人民政治协商会议.+委员会|^.{1,12}[省市县区州旗镇乡村])$/u
+/** Party committees, governments, congresses and whole places; their leaders often head a bureau as well. */
+const TOP_ORGAN = /(?:^中共.{1,14}?[省市县区州旗镇乡村]委员会|[省市县区州旗镇乡]人民政府|人民代表大会(?:常务委员会)?|^中国人民政治协商会议.+委员会|[省市县区州旗镇乡村])$/u
 const REGION = /^(?:中共|中国人民政治协商会议|共青团)?((?:\p{Script=Han}{2,6}?(?:省|自治区))?(?:\p{Script=Han}{2,6}?(?:市|自治州))?(?:\p{Script=Han}{1,6}?(?:县|区|旗))?)/u
+/** Titles that a person holds in one body at a time. */
+const HEADS_ONE_BODY = /(?:局长|厅长|校长|院长|厂长|所长|站长|馆长|经理|董事长|总裁|县长|区长|镇长|乡长|市长|省长|支书|村主任|店长|队长|行长)$/u
 
 interface Affiliation {
   readonly organ: string
@@ -18,32 +22,45 @@ interface Affiliation {
   readonly top: boolean
 }
 
-/** The organs of a person's own posts; side posts and associations left out. */
-function affiliations(context: readonly string[]): readonly Affiliation[] {
-  return context.flatMap((entry) => {
-    const cut = entry.lastIndexOf('/')
-    const organ = entry.slice(0, cut)
-    if (cut <= 0 || entry.startsWith('@') || SIDE_TITLES.test(entry.slice(cut + 1)) || ASSOCIATION.test(organ)) return []
-    const kind = COMPANY.test(organ) ? 'company' : INSTITUTION.test(organ) ? 'institution' : 'government'
-    return [{ organ, kind, region: kind === 'government' ? (REGION.exec(organ)?.[1] ?? '') : '', top: TOP_ORGAN.test(organ) } as const]
-  })
+interface Posts {
+  readonly affiliations: readonly Affiliation[]
+  /** Titles without 副, 代 and 原: 局长. */
+  readonly heads: readonly string[]
+  readonly byline: boolean
 }
 
-const isByline = (context: readonly string[]) => context.includes(BYLINE)
+function postsOf(context: readonly string[]): Posts {
+  const affiliations: Affiliation[] = []
+  const heads: string[] = []
+  for (const entry of context) {
+    const cut = entry.lastIndexOf('/')
+    if (cut < 0 || entry.startsWith('@')) continue
+    const [organ, title] = [entry.slice(0, cut), entry.slice(cut + 1)]
+    if (SIDE_TITLES.test(title) || ASSOCIATION.test(organ)) continue
+    const head = HEADS_ONE_BODY.exec(title)?.[0]
+    if (head !== undefined) heads.push(head)
+    if (organ === '') continue
+    const kind = COMPANY.test(organ) ? 'company' : INSTITUTION.test(organ) ? 'institution' : 'government'
+    affiliations.push({ organ, kind, region: kind === 'government' ? (REGION.exec(organ)?.[1] ?? '') : '', top: TOP_ORGAN.test(organ) })
+  }
+  return { affiliations, heads, byline: context.includes(BYLINE) }
+}
 
 /** Whether two sets of posts cannot be one person's at one time. Without posts on both sides nothing speaks against it. */
 export function postsConflict(a: readonly string[], b: readonly string[]): boolean {
-  const [mine, theirs] = [affiliations(a), affiliations(b)]
+  const [mine, theirs] = [postsOf(a), postsOf(b)]
   // Who signs a piece is not who holds an office in it.
-  if (isByline(a) !== isByline(b)) return true
-  if (mine.length === 0 || theirs.length === 0) return false
-  return !mine.some((one) => theirs.some((other) => compatible(one, other)))
+  if (mine.byline !== theirs.byline) return true
+  if (mine.affiliations.length > 0 && theirs.affiliations.length > 0) {
+    return !mine.affiliations.some((one) => theirs.affiliations.some((other) => compatible(one, other)))
+  }
+  return mine.heads.length > 0 && theirs.heads.length > 0 && !mine.heads.some((head) => theirs.heads.includes(head))
 }
 
 function compatible(a: Affiliation, b: Affiliation): boolean {
   if (a.organ === b.organ) return true
   if (a.kind !== b.kind) return false
-  // 三一集团 and its 三一重工 share the brand, 湖南大学 and 湖南大学医学院 the school.
+  // 湖南大学 and 湖南大学医学院, a group and its branch.
   if (a.kind !== 'government') return a.organ.startsWith(b.organ) || b.organ.startsWith(a.organ)
   // 市委 and 市政府, 副市长 and 公安局局长 go together; two bureaus do not.
   return a.region === b.region && (a.top || b.top)

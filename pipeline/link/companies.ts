@@ -116,7 +116,7 @@ function isRegion(text: string): boolean {
 
 /** 湖南省 and 湖南 are one region. */
 function regionKey(text: string): string {
-  return text === '省' || text === '市' ? text : (divisionsNamed(text)[0]?.short ?? text)
+  return divisionsNamed(text)[0]?.short ?? (text.length > 2 ? text.replace(/[省市]$/u, '') : text)
 }
 
 function regionAtStart(core: string, { home }: Pick<PageContext, 'home'>): number {

@@ -1,26 +1,50 @@
+import { isShortOf } from './alignment.ts'
+import type { Contractions } from './alignment.ts'
 import { definedPairs } from './definitions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
+import { localityOf } from './locality.ts'
 import { organName } from './organs.ts'
 import { Unions } from './unions.ts'
 
-/** Clusters organs by their full names (see `organName`) and by definitions in the text. */
+/** Contractions of bureaus that are merged differently from city to city, so that only a full name on the page can settle them. */
+const CONTRACTIONS: Contractions = {
+  words: [
+    ['文化', '文'], ['旅游', '旅'], ['广电', '广'], ['广播电视', '广'], ['广播电视', '广电'], ['体育', '体'], ['新闻出版', '新'], ['城市管理', '城管'], ['综合执法', '执法'], ['行政', ''], ['协调', ''], ['优化营商环境', '营商'], ['自然资源', '自'], ['规划', '规'], ['委员会', '委'],
+  ],
+  droppable: ['和', '广电', '体育', '协调', '事务', '服务', '管理', '监督', '综合', '行政'],
+}
+
+/** Clusters organs by their full names (see `organName`), by definitions in the text, and contracted names by the one full name they fit. */
 export function clusterGovernments(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const keys = new Map<Item, string>()
   for (const item of items) {
     const { name, local } = organName(item.plain, { home: page.home, stems: page.stems, near: (level) => page.near(item, level) })
-    // A bare 县委 of an article is no other article's.
-    const locality = local ? (isWiderLevel(item.plain) ? page.pageKey : (page.articles[item.article]?.id ?? page.pageKey)) : null
-    keys.set(item, JSON.stringify([name, locality]))
+    // A bare 县委 or 公安局 of an article is no other article's.
+    const own = /^[省市]/u.test(item.plain) ? page.pageKey : (page.articles[item.article]?.id ?? page.pageKey)
+    keys.set(item, JSON.stringify([name, local ? own : localityOf(name, page)]))
   }
   const keyOf = (item: Item) => keys.get(item) ?? ''
   const unions = new Unions()
   for (const [full, short] of definedPairs(items)) unions.join(keyOf(full), keyOf(short))
+  joinContracted([...groupItems(items, keyOf).keys()], unions)
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => {
-    const longest = [...new Set(members.map(keyOf))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? ''
+    const longest = [...new Set(members.map(keyOf))].sort((a, b) => nameIn(b).length - nameIn(a).length || (a < b ? -1 : 1))[0] ?? ''
     const [name, locality] = JSON.parse(longest) as [string, string | null] // written above
     return { name: shown(name), locality, items: members }
   })
 }
 
-const isWiderLevel = (text: string) => /^[省市]/u.test(text)
+function joinContracted(keys: readonly string[], unions: Unions): void {
+  for (const short of keys) {
+    const end = '\u0000'
+    const fits = keys.filter((full) => full !== short && isShortOf(nameIn(short) + end, nameIn(full) + end, CONTRACTIONS))
+    const [only] = fits
+    if (fits.length === 1 && only !== undefined) unions.join(short, only)
+  }
+}
+
+function nameIn(key: string): string {
+  const [name] = JSON.parse(key) as [string, string | null] // written above
+  return name
+}

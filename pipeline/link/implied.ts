@@ -1,17 +1,30 @@
 import type { Home } from '../types.ts'
+import type { NearLevel } from './items.ts'
 
-/** The government that a title without an organ implies: 市长 in a paper of 株洲 is 株洲市人民政府's. Null where none is certain. */
-export function impliedOrgan(title: string, home: Home): string | null {
-  const level = /^(?:代|代理|原|时任|常务副|副)*(省|市|县|区)长$/u.exec(title)?.[1]
+/**
+ * The government that a title without an organ implies: 市长 in a paper of 株洲 is 株洲市人民政府's, 县长 that of the county spoken of.
+ * Null where none is certain.
+ */
+export function impliedOrgan(title: string, home: Home, near: (level: NearLevel) => string | null): string | null {
+  const level = /^(?:代|代理|原|时任|常务副|副)*(省|市|县|区|镇|乡)长$/u.exec(title)?.[1]
+  const region = level === undefined ? null : regionAt(level, home, near)
+  return region === null ? null : `${region}人民政府`
+}
+
+function regionAt(level: string, home: Home, near: (level: NearLevel) => string | null): string | null {
   switch (level) {
     case '省':
-      return home.province === null ? null : `${home.province}人民政府`
+      return home.province
     case '市':
-      return home.city === null ? (home.province?.endsWith('市') === true ? `${home.province}人民政府` : null) : `${home.city}人民政府`
+      return home.county?.endsWith('市') === true ? home.county : (home.city ?? (home.province?.endsWith('市') === true ? home.province : null))
     case '县':
-      return home.county?.endsWith('县') === true ? `${home.county}人民政府` : null
+      return near('县') ?? (home.county?.endsWith('县') === true ? home.county : null)
     case '区':
-      return home.county?.endsWith('区') === true ? `${home.city ?? ''}${home.county}人民政府` : null
+      return near('区') ?? (home.county?.endsWith('区') === true ? (home.city ?? '') + home.county : null)
+    case '镇':
+      return near('镇')
+    case '乡':
+      return near('乡')
     default:
       return null
   }

@@ -12,7 +12,7 @@ import type { Cluster, Item, PageContext } from './items.ts'
 import { clusterOrganizations } from './organizations.ts'
 import { contextOf, itemsOf } from './page-context.ts'
 import type { TaggedArticle } from './page-context.ts'
-import { clusterPeople } from './people.ts'
+import { clusterPeople, signs } from './people.ts'
 import { clusterPlaces } from './places.ts'
 import { postsBefore } from './posts.ts'
 import { clusterProgrammes } from './programmes.ts'
@@ -61,7 +61,7 @@ export function linkPage({ home, articles }: { readonly home: Home; readonly art
   const ofType = (type: EntityType) => items.filter(({ mention }) => mention.type === type)
   const clusters: TypedCluster[] = entityTypes.flatMap((type) => (type === 'Person' ? [] : RULES[type](ofType(type), page).map((cluster) => ({ ...cluster, type }))))
   const nameOf = new Map(clusters.flatMap((cluster) => cluster.items.map((item) => [item.mention, cluster.name] as const)))
-  const postsOf = (item: Item) => postNames(item, articles, nameOf, home)
+  const postsOf = (item: Item) => postNames(item, articles, nameOf, page)
   const people = clusterPeople(ofType('Person'), page, postsOf).map((cluster) => ({ ...cluster, type: 'Person' as const }))
   return assemble([...people, ...clusters], articles, postsOf, home)
 }
@@ -70,15 +70,16 @@ interface TypedCluster extends Cluster {
   readonly type: EntityType
 }
 
-function postNames(item: Item, articles: readonly TaggedArticle[], nameOf: ReadonlyMap<object, string>, home: Home): readonly string[] {
+function postNames(item: Item, articles: readonly TaggedArticle[], nameOf: ReadonlyMap<object, string>, page: PageContext): readonly string[] {
   const tagged = articles[item.article]
   if (tagged === undefined) return []
   const { article, mentions } = tagged
+  const { home } = page
   const posts = postsBefore(mentions, item.index, (k) => article.sentences[k]?.text ?? '')
   return posts.flatMap(({ organ, title }) => {
     const mention = organ === null ? undefined : mentions[organ]
-    const name = mention === undefined ? impliedOrgan(title, home) : (nameOf.get(mention) ?? null)
-    return name === null ? [] : [`${name}/${title}`]
+    const name = mention === undefined ? impliedOrgan(title, home, (level) => page.near(item, level)) : nameOf.get(mention)
+    return [`${name ?? ''}/${title}`]
   })
 }
 
@@ -145,7 +146,7 @@ function contextStrings(cluster: TypedCluster, items: readonly Item[], postsOf: 
   if (cluster.locality !== null) entries.add(`@${cluster.locality}`)
   if (cluster.type === 'Person') {
     for (const item of items) {
-      if (item.mention.uncounted === 'byline') entries.add(BYLINE)
+      if (signs(item)) entries.add(BYLINE)
       else for (const entry of [...postsOf(item), ...(nearby.get(sentenceKey(item)) ?? [])]) entries.add(entry)
     }
     for (const place of [home.province, home.city, home.county]) if (place !== null) entries.add(place)

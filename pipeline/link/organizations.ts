@@ -1,8 +1,9 @@
 import { isShortOf } from './alignment.ts'
 import type { Contractions } from './alignment.ts'
 import { definedPairs } from './definitions.ts'
-import { groupItems } from './items.ts'
+import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
+import { localityOf } from './locality.ts'
 import { organName } from './organs.ts'
 import { Unions } from './unions.ts'
 
@@ -33,7 +34,7 @@ export function clusterOrganizations(items: readonly Item[], page: PageContext):
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => {
     const keys = [...new Set(members.map(keyOf))].sort((a, b) => nameIn(b).length - nameIn(a).length || (a < b ? -1 : 1))
     const [name, locality] = JSON.parse(keys[0] ?? '') as [string, string | null] // keyOf wrote it
-    return { name, locality, items: members }
+    return { name: shown(name), locality, items: members }
   })
 }
 
@@ -45,7 +46,7 @@ function nameIn(key: string): string {
 function organizationName(item: Item, page: PageContext): readonly [name: string, locality: string | null] {
   const { name, local } = organName(item.plain, { home: page.home, stems: page.stems, near: (level) => page.near(item, level) })
   const paper = name.replace(/(?<=日报|晚报|早报|晨报|商报)社$/u, '')
-  return [paper, local ? page.pageKey : null]
+  return [paper, local ? page.pageKey : localityOf(paper, page)]
 }
 
 const KIND = /(?:大学|大|学院|院|所|会|社|中心|中学|中|小学|学校|队|联|站|团)$/u

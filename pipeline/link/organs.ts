@@ -14,12 +14,18 @@ export interface OrganName {
  * a leading 省 or 市 read by the paper's home.
  */
 export function organName(text: string, scope: RegionScope): OrganName {
-  return nationalName(text) ?? readOrgan(text, scope)?.name ?? withRegion(text, scope)
+  return nationalName(text) ?? (organWords.has(text) ? bareOrgan(text, scope) : (readOrgan(text, scope)?.name ?? withRegion(text, scope)))
 }
 
 function nationalName(text: string): OrganName | null {
   const national = nationalOrgans.get(text)
   return national === undefined ? null : { name: national, local: false }
+}
+
+/** 公安局 or 组织部 alone is somebody's, the text does not say whose; 村委会 is the village's that is spoken of. */
+function bareOrgan(text: string, scope: RegionScope): OrganName {
+  const village = /^\{\}村民委员会$/u.test(organWords.get(text) ?? '') ? scope.near('村') : null
+  return village === null ? { name: text, local: true } : { name: `${village}村民委员会`, local: false }
 }
 
 interface ReadOrgan {
@@ -31,32 +37,35 @@ interface ReadOrgan {
 
 function readOrgan(text: string, scope: RegionScope): ReadOrgan | null {
   const youth = /^(?:共青)?团(.{1,6}?)委(?:员会)?$/u.exec(text)?.[1]
-  if (youth !== undefined) return inRegion('共青团{}委员会', youth, scope)
+  if (youth !== undefined) return inRegion('共青团{}委员会', youth, '团委', scope)
   const party = /^中共(.+?)(?:委员会|委)$/u.exec(text)?.[1]
   if (party !== undefined) {
-    const committee = inRegion('中共{}委员会', party, scope)
+    const committee = inRegion('中共{}委员会', party, '委', scope)
     if (committee !== null) return committee
   }
   const consultative = /^(?:中国人民政治协商会议|政协)(.+?)(?:委员会)?$/u.exec(text)?.[1]
-  if (consultative !== undefined) return inRegion('中国人民政治协商会议{}委员会', consultative, scope)
+  if (consultative !== undefined) return inRegion('中国人民政治协商会议{}委员会', consultative, '政协', scope)
   const stripped = text.replace(/^中共(?=.)|^国家税务总局(?=.)/u, '')
   for (let cut = 1; cut < stripped.length; cut += 1) {
-    const form = organWords.get(stripped.slice(cut))
+    const word = stripped.slice(cut)
+    const form = organWords.get(word)
     if (form === undefined) continue
     const before = stripped.slice(0, cut)
-    const direct = inRegion(form, before, scope) ?? villageOrgan(form, before, scope)
+    const direct = inRegion(form, before, word, scope) ?? villageOrgan(form, before, word, scope)
     if (direct !== null) return direct
     const parent = nationalName(before) ?? readOrgan(before, scope)?.name
-    if (parent !== undefined) return { name: { name: parent.name + form.replace('{}', ''), local: parent.local }, region: null, form }
+    if (parent !== undefined) return { name: { name: parent.name + form.replace(/\{=?\}/gu, ''), local: parent.local }, region: null, form }
   }
   return null
 }
 
-function inRegion(form: string, text: string, scope: RegionScope): ReadOrgan | null {
+function inRegion(form: string, text: string, word: string, scope: RegionScope): ReadOrgan | null {
   const region = text === '市场' ? null : readRegion(text, scope)
   if (region === null) return null
   const full = form === '{}人民法院' ? courtOf(region) : form
-  return { name: region.name === null ? { name: text + full.replaceAll('{}', ''), local: true } : { name: full.replaceAll('{}', region.name), local: false }, region, form }
+  if (region.name === null) return { name: { name: text + word, local: true }, region, form }
+  const written = text.length > 1 ? text : region.name
+  return { name: { name: full.replaceAll('{}', region.name).replace('{=}', written), local: false }, region, form }
 }
 
 /** A court's level is its region's: 市法院 is 中级人民法院. */
@@ -73,9 +82,9 @@ function courtOf(region: Region): string {
 }
 
 /** 墙背 + 村委会: the organ's word holds the level. */
-function villageOrgan(form: string, before: string, scope: RegionScope): ReadOrgan | null {
+function villageOrgan(form: string, before: string, word: string, scope: RegionScope): ReadOrgan | null {
   const level = /^\{\}(村|居)民委员会$/u.exec(form)?.[1]
-  return level === '村' ? inRegion(form, `${before}村`, scope) : null
+  return level === '村' ? inRegion(form, `${before}村`, word, scope) : null
 }
 
 const LEVEL_WORD = /^(?:自治区|[省市县区州](?![场民区域委办场直])|(?:省|市)(?=直))/u

@@ -19,7 +19,7 @@ export function itemsOf(articles: readonly TaggedArticle[]): readonly Item[] {
 }
 
 export function contextOf(articles: readonly TaggedArticle[], items: readonly Item[], home: Home): PageContext {
-  const stems = placeStems(items)
+  const stems = new Map([...placeStems(items), ...homeStems(home)])
   const places = groupItems(items.filter(({ mention }) => mention.type === 'Place' || mention.type === 'Government'), (item) => String(item.article))
   const scope = { home, stems, near: () => null }
   const near = (item: Item, level: NearLevel): string | null => {
@@ -42,6 +42,10 @@ function regionIn(text: string, level: NearLevel): string | null {
   if (end < 1) return null
   const after = text.slice(end + level.length)
   return /^(?:$|[委党支总人政纪监])/u.test(after) ? text.slice(0, end + level.length) : null
+}
+
+function homeStems(home: Home): readonly (readonly [string, string])[] {
+  return [home.province, home.city, home.county].flatMap((name) => (name === null || name.length < 3 || name.endsWith('区') ? [] : [[name.slice(0, -1), name] as const]))
 }
 
 /** 汐阳 → 汐阳市 where the page has both and one such full name only. */

@@ -31,17 +31,22 @@ export function clusterPeople(items: readonly Item[], page: PageContext, postsOf
   return [...groupUnits(units), ...alone(left, page)]
 }
 
+/** Names of bylines, and of credits and editors outside them. */
+export function signs({ mention, sentence }: Item): boolean {
+  return mention.uncounted === 'byline' || sentence.role === 'byline' || sentence.role === 'furniture'
+}
+
 function isPartial(name: string): boolean {
   return name.length < 2 || BY_TITLE.test(name) || BY_COURTESY.test(name) || NICKNAME.test(name) || MASKED.test(name)
 }
 
 function unitsOf(items: readonly Item[], postsOf: (item: Item) => readonly string[]): readonly Unit[] {
   const units: Unit[] = []
-  for (const group of groupItems(items, (item) => `${item.article} ${item.mention.uncounted === 'byline' ? BYLINE : ''}${item.plain}`).values()) {
+  for (const group of groupItems(items, (item) => `${item.article} ${signs(item) ? BYLINE : ''}${item.plain}`).values()) {
     const own: Unit[] = []
     let current: Unit | null = null
     for (const item of group) {
-      const posts = item.mention.uncounted === 'byline' ? [BYLINE] : postsOf(item)
+      const posts = signs(item) ? [BYLINE] : postsOf(item)
       if (current === null || postsConflict(current.posts, posts)) current = own.find((unit) => !postsConflict(unit.posts, posts)) ?? null
       if (current === null) {
         current = { name: item.plain, article: item.article, items: [], posts: [] }

@@ -1,6 +1,6 @@
 import { countryNames, oneCharacterNames } from '../gazetteer/countries.ts'
 import { chooseDivision, divisionsNamed, isWithin } from '../gazetteer/divisions.ts'
-import { groupItems } from './items.ts'
+import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { officialName } from './regions.ts'
 
@@ -25,7 +25,7 @@ export function clusterPlaces(items: readonly Item[], page: PageContext): readon
   })
   return [...groups].map(([key, members]) => {
     const [name, locality] = JSON.parse(key) as [string, string | null] // written three lines above
-    return { name, locality, items: members }
+    return { name: shown(name), locality, items: members }
   })
 }
 
@@ -45,10 +45,16 @@ function placeName(item: Item, page: PageContext, parent: string | null): PlaceN
   if (known !== null) return { name: officialName(known), locality: null }
   const zone = zoneName(text, page)
   if (zone !== null) return zone
-  const full = page.stems.get(text) ?? text
+  const full = ofHome(page.stems.get(text) ?? text, home)
   if (full.endsWith('区') && /^.{2,3}区$/u.test(full) && home.city !== null && candidates.length === 0) return { name: home.city + full, locality: null }
   if (/^.{2,3}[省市县]$/u.test(full) || WIDELY_KNOWN.test(full)) return { name: full, locality: null }
   return { name: full, locality: parent ?? home.city ?? home.province ?? page.pageKey }
+}
+
+/** 市创业孵化基地 in a paper of 株洲 is 株洲市创业孵化基地. */
+function ofHome(text: string, home: PageContext['home']): string {
+  const region = text.startsWith('市') ? home.city : text.startsWith('省') ? home.province : null
+  return region !== null && text.length >= 5 && !/^市[场民中区政]/u.test(text) ? region + text.slice(1) : text
 }
 
 /** 株洲高新区, 高新区 in a paper of 株洲, 株洲市高新技术产业开发区: one zone. */

@@ -33,10 +33,10 @@ export function clusterProgrammes(items: readonly Item[], page: PageContext): re
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => ({ name: commonName(members), locality: localityOf(members, page), items: members }))
 }
 
-/** Counted names such as 六大行动 and 十件实事 are every town's own. */
+/** Counted names such as 六大行动, and names of a year such as 作风建设年, are every town's own. */
 function localityOf(items: readonly Item[], page: PageContext): string | null {
   const counted = items.every((item) => /^(?:[一二三四五六七八九十百]+[大项件个条]|\d+[大项件个条])\p{Script=Han}{0,6}$/u.test(item.plain))
-  return counted ? (page.home.city ?? page.home.province ?? page.pageKey) : null
+  return counted || items.every((item) => /(?<!\d)年$/u.test(item.plain)) ? (page.home.city ?? page.home.province ?? page.pageKey) : null
 }
 
 function joinEnds(items: readonly Item[], coreOf: (item: Item) => string, keyOf: (item: Item) => string, unions: Unions): void {

@@ -23,7 +23,7 @@ export function officialName(row: Division): string {
 
 const BARE: { readonly [level: string]: Region['level'] } = { 省: 'province', 自治区: 'province', 市: 'city', 州: 'city', 县: 'county', 区: 'county', 镇: 'below', 乡: 'below', 街道: 'below', 村: 'below', 社区: 'below' }
 const ZONE = /^\p{Script=Han}{0,8}?(?:高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|开发区|示范区|自贸区|工业园区|工业园|产业园|新区)/u
-const UNLISTED = /^\p{Script=Han}{1,5}?(?:自治县|自治州|街道|社区|[省市州县区旗镇乡村])/u
+const UNLISTED = /^\p{Script=Han}{1,5}?(?:自治县|自治州|街道|社区|(?:[省市县区旗镇村]|州(?![市区县])|乡(?![市县])))/u
 const UNLISTED_LEVEL: { readonly [suffix: string]: Region['level'] } = { 省: 'province', 市: 'city', 州: 'city', 县: 'county', 区: 'county', 旗: 'county' }
 
 /** Reads the whole of `text` as a region: 市, 株洲市芦淞区, 攸县黄丰桥镇, 汐阳高新区. Null when it is none. */
@@ -52,7 +52,7 @@ function bareName(level: string, { home, near }: RegionScope): string | null {
     case '自治区':
       return home.province
     case '市':
-      return home.city ?? (home.province !== null && home.province.endsWith('市') ? home.province : null)
+      return countyCity(home) ?? home.city ?? (home.province !== null && home.province.endsWith('市') ? home.province : null)
     case '州':
       return home.city
     case '县':
@@ -67,6 +67,11 @@ function bareName(level: string, { home, near }: RegionScope): string | null {
     default:
       return null
   }
+}
+
+/** A county-level city's paper calls its own city 市. */
+function countyCity(home: Home): string | null {
+  return home.county !== null && home.county.endsWith('市') ? home.county : null
 }
 
 function homeCounty(home: Home, county: string): string {
