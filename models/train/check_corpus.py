@@ -81,7 +81,7 @@ def warnings_of(article):
 
 
 def main(names):
-    paths = [pathlib.Path(n) for n in names] or sorted(FOLDER.glob("[a-z].txt"))
+    paths = [pathlib.Path(n) for n in names] or sorted(FOLDER.glob("[A-Za-z].txt"))
     counts, failed = collections.Counter(), 0
     articles = characters = 0
     for path in paths:

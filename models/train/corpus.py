@@ -29,7 +29,7 @@ def parse(marked):
 
 def articles(folder=FOLDER):
     """(file, number, [(line text, spans)]) for every article."""
-    for path in sorted(pathlib.Path(folder).glob("[a-z].txt")):
+    for path in sorted(pathlib.Path(folder).glob("[A-Za-z].txt")):
         body = path.read_text(encoding="utf-8")
         for number, article in enumerate(re.split(r"^---\s*$", body, flags=re.M)):
             lines = [parse(line) for line in article.strip("\n").split("\n") if line.strip()]

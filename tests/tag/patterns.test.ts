@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { MentionType } from '../../graph/schema.ts'
+import { applyPatterns, type Layer } from '../../pipeline/tag/patterns.ts'
+import type { TaggedSpan } from '../../pipeline/types.ts'
+
+const span = (text: string, surface: string, type: MentionType, score = 0.95): TaggedSpan => {
+  const start = text.indexOf(surface)
+  return { start, end: start + surface.length, type, score }
+}
+
+function run(text: string, spans: readonly TaggedSpan[], layers: readonly Layer[]): string[] {
+  return (applyPatterns([text], [spans], layers)[0] ?? []).map((s) => `${text.slice(s.start, s.end)}/${s.type}`)
+}
+
+describe('quotes', () => {
+  it.each([
+    ['开展“清风护航”行动以来', '“清风护航”行动', '清风护航'],
+    ['扎实推进“春雨计划”', '“春雨计划”', '春雨计划'],
+    ['深入开展“品质提升年”五大行动', '品质提升年”五大行动', '品质提升年'],
+    ['推行“一窗通办”改革', '“一窗通办', '一窗通办'],
+    ['出台共建“云上之城”十条措施', '共建“云上之城”十条措施', '共建“云上之城”十条措施'],
+  ])('%s: %s is %s', (text, found, name) => {
+    expect(run(text, [span(text, found, 'Programme')], ['quotes'])).toEqual([`${name}/Programme`])
+  })
+
+  it('keeps balanced marks inside an event and drops a mark that stands alone', () => {
+    const text = '“云品出山”推介会与“2031云川博览会”'
+    const spans = [span(text, '“云品出山”推介会', 'Event'), span(text, '“2031云川博览会', 'Event')]
+    expect(run(text, spans, ['quotes'])).toEqual(['“云品出山”推介会/Event', '2031云川博览会/Event'])
+  })
+})
+
+describe('titles of works', () => {
+  it('tags nothing inside 《》', () => {
+    const text = '《关于支持云川县发展的建议》由云川县提出'
+    const spans = [span(text, '云川县', 'Place'), { ...span(text, '云川县', 'Place'), start: text.lastIndexOf('云川县'), end: text.lastIndexOf('云川县') + 3 }]
+    expect(applyPatterns([text], [spans], ['titles-of-works'])[0]?.map((s) => s.start)).toEqual([text.lastIndexOf('云川县')])
+  })
+})
+
+describe('quoted programmes', () => {
+  it('finds counted abbreviations, not proverbs, and leaves the engine its own', () => {
+    expect(run('聚焦“五区八园”和“一心一意”', [], ['quoted-programmes'])).toEqual(['五区八园/Programme'])
+    const text = '办好“三校两馆”'
+    expect(run(text, [span(text, '“三校两馆”', 'Event')], ['quoted-programmes'])).toEqual(['“三校两馆”/Event'])
+  })
+})
+
+describe('courtesy names', () => {
+  it('reads a surname with a form of address as a person, and not the end of a longer name', () => {
+    expect(run('市民黎先生说，覃女士也来了，刘大伟先生没有来', [], ['courtesy-names'])).toEqual(['黎先生/Person', '覃女士/Person'])
+  })
+})
+
+describe('second view', () => {
+  it('finds elsewhere on the page what was sure once, and never touches what is sure', () => {
+    const texts = ['谭雪舟主持会议。', '公司谭雪舟回应。', '谭雪舟路改造。']
+    const sure = [span(texts[0] ?? '', '谭雪舟', 'Person', 0.99)]
+    const road = [span(texts[2] ?? '', '谭雪舟路', 'Place', 0.95)]
+    const found = applyPatterns(texts, [sure, [], road], ['second-view'])
+    expect(found.map((spans, k) => spans.map((s) => texts[k]?.slice(s.start, s.end)))).toEqual([['谭雪舟'], ['谭雪舟'], ['谭雪舟路']])
+  })
+})
+
+describe('doubt', () => {
+  it('drops what is more likely wrong than right', () => {
+    const text = '云川与云海'
+    expect(run(text, [span(text, '云川', 'Place', 0.2), span(text, '云海', 'Place', 0.8)], ['doubt'])).toEqual(['云海/Place'])
+  })
+})
