@@ -3,7 +3,7 @@ import type { Home, Page } from './types.ts'
 
 export const NO_HOME: Home = { province: null, city: null, county: null }
 
-const PAPER = '日报|晚报|早报|晨报|都市报|商报|时报|新报|周报|快报|农村报|新闻'
+const PAPER = '日报|晚报|早报|晨报|都市报|商报|时报|新报|周报|快报|农村报'
 /** How much of a page is read for its home: mastheads and datelines stand early. */
 const READ_CHARS = 200_000
 /** A masthead is looked for in the first lines only. */
@@ -16,8 +16,13 @@ const MASTHEAD_CHARS = 300
 export function homeOf(page: Page): Home {
   const text = page.raw.slice(0, READ_CHARS)
   if (page.meta.home !== undefined) return homeOfPlace(page.meta.home, text) ?? NO_HOME
-  const named = page.meta.source === undefined ? null : homeOfPaper(page.meta.source, text)
-  return named ?? homeOfMasthead(text) ?? homeOfDatelines(text) ?? NO_HOME
+  const paper = paperOf(page)
+  return (paper === null ? null : homeOfPaper(paper, text)) ?? NO_HOME
+}
+
+/** The paper's name: from the setting, the masthead, or most of the datelines. */
+export function paperOf({ raw, meta }: Page): string | null {
+  return meta.source ?? mastheadOf(raw.slice(0, MASTHEAD_CHARS)) ?? paperOfDatelines(raw.slice(0, READ_CHARS))
 }
 
 /** The home as one place name, 湖南省株洲市; null when nothing is known. */
@@ -31,21 +36,20 @@ function homeOfPaper(paper: string, text: string): Home | null {
   return stem === undefined ? null : homeOfPlace(stem, text)
 }
 
-function homeOfMasthead(text: string): Home | null {
-  const line = new RegExp(`^[#*\\s\\uFEFF]*(\\p{Script=Han}{2,6}?)(?:${PAPER})[*\\s\\d]`, 'mu').exec(text.slice(0, MASTHEAD_CHARS))
-  return line?.[1] === undefined ? null : homeOfPlace(line[1], text)
+function mastheadOf(text: string): string | null {
+  return new RegExp(`^[#*\\s\\uFEFF]*(\\p{Script=Han}{2,6}?(?:${PAPER}))[*\\s\\d]`, 'mu').exec(text)?.[1] ?? null
 }
 
 /** The paper that most datelines name; two papers with equally many settle nothing. */
-function homeOfDatelines(text: string): Home | null {
-  const dateline = new RegExp(`(\\p{Script=Han}{2,6})(?:${PAPER})社?(?=讯|全媒体|记者|首席|通讯员|\\d{1,2}月|[（(])`, 'gu')
+function paperOfDatelines(text: string): string | null {
+  const dateline = new RegExp(`(\\p{Script=Han}{2,6})(${PAPER})社?(?=讯|全媒体|记者|首席|通讯员|\\d{1,2}月|[（(])`, 'gu')
   const votes = new Map<string, number>()
-  for (const [, stem = ''] of text.matchAll(dateline)) {
-    const name = placeAtEnd(stem)
-    votes.set(name, (votes.get(name) ?? 0) + 1)
+  for (const [, stem = '', kind = ''] of text.matchAll(dateline)) {
+    const paper = placeAtEnd(stem) + kind
+    votes.set(paper, (votes.get(paper) ?? 0) + 1)
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  return first === undefined || first[1] === second?.[1] ? null : homeOfPlace(first[0], text)
+  return first === undefined || first[1] === second?.[1] ? null : first[0]
 }
 
 /** 来源湖南 → 湖南: words may run into the paper's name. */
