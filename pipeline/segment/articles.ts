@@ -15,6 +15,10 @@ export const LONGEST_ARTICLE = 200_000
 
 export const splitArticles = (page: Page): readonly Article[] => [...articlesOf(page)]
 
+/** A date in the first lines is the page's; further down it may be a notice's, unless it stands with a weekday or a page number. */
+const TOP = 4
+const MASTHEAD = /星期|周[一二三四五六日]|版|报/u
+
 /**
  * The articles of a page, in page order. Yields one at a time, so that of a page of any length only one article's sentences (or one
  * part's, where an article is over the limit) are held.
@@ -22,7 +26,9 @@ export const splitArticles = (page: Page): readonly Article[] => [...articlesOf(
 export function* articlesOf(page: Page): Generator<Article> {
   const items = classify([...linesOf(page.raw)])
   const starts = startsOf(items)
-  const mastheads = items.filter((item) => item.kind === 'furniture').map((item) => item.line.head)
+  const mastheads = items
+    .filter((item, k) => item.kind === 'furniture' && (k < TOP || MASTHEAD.test(item.line.head)))
+    .map((item) => item.line.head)
   const date = pageDate(page, mastheads)
   for (const [k, start] of starts.entries()) {
     const lines = items.slice(start.from, starts[k + 1]?.from ?? items.length)

@@ -52,7 +52,8 @@ export function readByline(text: string, offset: number): Found | null {
   if (tokens === null) return null
   const names: BylineName[] = []
   let role: Role = 'author'
-  let governed = false
+  // □ 秋白: a mark says that what follows is a name, whatever its surname.
+  let governed = /^[□■◎◇◆]\s*[\u4e00-\u9fff]{2,4}$/u.test(text)
   let since = 0
   const labelled = tokens.some((token) => token.kind === 'label')
   let strangers = 0
@@ -78,7 +79,7 @@ export function readByline(text: string, offset: number): Found | null {
     else strangers += 1
   }
   if (labelled) return strangers > 1 || (strangers === 1 && names.length === 0 && !/供|图|摄|稿/u.test(text)) ? null : { names, labelled }
-  const certain = strangers === 0 && names.length > 0 && names.every((name) => looksLikeName(name.name))
+  const certain = strangers === 0 && names.length > 0 && (governed || names.every((name) => looksLikeName(name.name)))
   return certain && !/[：:、，,]$/u.test(text) ? { names, labelled } : null
 }
 

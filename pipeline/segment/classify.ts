@@ -3,6 +3,7 @@ import type { Lead } from './dateline.ts'
 import { readLead } from './dateline.ts'
 import { isFurniture } from './furniture.ts'
 import type { Line } from './lines.ts'
+import { looksLikeName } from './surnames.ts'
 
 /** `title` is anything that is printed like a title: kicker, headline, subtitle and section head; starts.ts tells them apart. */
 export type LineKind = 'title' | 'byline' | 'text' | 'caption' | 'furniture'
@@ -38,12 +39,20 @@ export function classify(lines: readonly Line[]): Classified[] {
   let before: Classified | undefined
   return alone.map((item, k) => {
     const wrap = widths[k] ?? 0
+    if (item.kind === 'title' && before?.kind === 'text' && item.line.heading === 0 && signsBelow(alone, k))
+      item = { ...item, kind: 'byline' }
     if (isPromoted(alone, k, before)) item = { ...item, kind: 'title' }
     const middle = item.kind === 'title' && item.line.heading === 0 && isMidText(alone, k, before, wrap)
     const next = alone[k + 1]
     // Names alone are a byline only under a headline; elsewhere they are a list, or words that look like names.
-    if (item.kind === 'byline' && before?.kind !== 'title' && before?.kind !== 'byline' && isBare(item.line))
+    if (
+      item.kind === 'byline' &&
+      before?.kind !== 'title' &&
+      (before?.kind !== 'byline' || isSignature(before.line.head)) &&
+      isBare(item.line)
+    ) {
       item = { ...item, kind: hasTitleShape(item.line) ? 'title' : 'text' }
+    }
     if (
       item.kind === 'title' &&
       before?.kind === 'title' &&
@@ -95,12 +104,13 @@ function classifyAlone(line: Line): Classified {
     final: endsSentence(line.tail),
     signed: name === 'text' && isSigned(line.tail),
   })
-  if (line.heading === 0 && isFurniture(line.head, line.width)) return kind('furniture')
+  if (isFurniture(line.head, line.width)) return kind('furniture')
   const lead = readLead(line.head)
-  if (lead !== null && !(line.width < 60 && readByline(line.head.replace(MARKED, ''), 0)?.labelled === true)) return kind('text', lead)
+  if (lead !== null && !(lead.dateline.end === 0 && line.width < 60 && readByline(line.head.replace(MARKED, ''), 0)?.labelled === true))
+    return kind('text', lead)
   if (line.heading > 0) return kind('title')
   if (line.width <= 60 && isSignature(line.head)) return kind('byline')
-  if (line.width <= 70) {
+  if (line.width <= 70 && !SPACED.test(line.head)) {
     const byline = readByline(line.head, 0)
     if (byline !== null && (byline.labelled || MARKED.test(line.head) || byline.names.length > 0)) return kind('byline')
     if (isAffiliated(line.head)) return kind('byline')
@@ -112,7 +122,7 @@ function classifyAlone(line: Line): Classified {
 const SIGNATURE =
   /^[\u4e00-\u9fff·、\s（）()]{0,40}(?:\d{4}|[一二三四五六七八九十〇○零]{4})年[^，。！？]{1,8}(?:日|[初十廿][一二三四五六七八九十]|[一二三四五六七八九]号)$/u
 const REMARK =
-  /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|作者单位|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完|编发|责任编辑|执行编辑|热线)[^（）()]{0,50}[）)]$|^[（(][\u4e00-\u9fff]{2,8}[报网社台]\s+[\u4e00-\u9fff]{2,4}[）)]$/u
+  /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|作者单位|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完|编发|责任编辑|执行编辑|热线|原载|转自|摘自|相关|排名|以上|全文)[^（）()]{0,50}[）)]$|^[（(][\u4e00-\u9fff]{2,8}[报网社台]\s+[\u4e00-\u9fff]{2,4}[）)]$/u
 
 /** What closes a notice or a letter: the organ and the date in words, or a remark in brackets on where the text comes from. */
 const isSignature = (text: string): boolean => SIGNATURE.test(text) || REMARK.test(text)
@@ -128,7 +138,7 @@ function isSigned(tail: string): boolean {
 }
 
 const AFFILIATION =
-  /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|党校|厅|局|委|办|中心|银行|商会|联合会|研究员|工程师)$/u
+  /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|工人|农民|职工|干部|志愿者|医生|经理|董事长|党校|厅|局|委|办|中心|银行|商会|联合会|研究员|工程师)$/u
 
 /** 湖南某某学院 某某: an author with the place of work or the post, as under a headline of opinion. */
 function isAffiliated(text: string): boolean {
@@ -238,9 +248,27 @@ function isPromoted(items: readonly Classified[], k: number, before: Classified 
     : next !== undefined && ((next.lead !== null && next.lead.dateline.end > 0) || (next.kind === 'byline' && before?.kind !== 'text'))
 }
 
-/** Names with no 记者, 摄 or mark beside them, and no remark on the source either. */
-const isBare = (line: Line): boolean =>
-  !MARKED.test(line.head) && !isSignature(line.head) && !/^[（(]/u.test(line.head) && readByline(line.head, 0)?.labelled !== true
+const ORGAN = /(?:人民政府|委员会|办公室|董事会|监事会|组织部|宣传部|小组|公司|局|厅|协会|联合会|法院|检察院|总工会|指挥部)$/u
+const ONLY_DATE = /^(?:\d{4}|[二〇○零一九]{4})年[^，。]{1,8}(?:日|[初十廿][一二三四五六七八九十])$/u
+
+/** The organs under a notice, one a line, above its date. */
+function signsBelow(items: readonly Classified[], k: number): boolean {
+  for (let at = k; at < items.length && at < k + 4; at += 1) {
+    const { head } = (items[at] as Classified).line // at is below the length
+    if (at > k && ONLY_DATE.test(head)) return true
+    if (!ORGAN.test(head)) return false
+  }
+  return false
+}
+
+/** Words that may be names, with no 记者 or 摄 beside them; after a mark a common surname is enough. */
+function isBare(line: Line): boolean {
+  if (isSignature(line.head) || /^[（(]/u.test(line.head)) return false
+  return readByline(line.head, 0)?.labelled !== true && !(MARKED.test(line.head) && looksLikeName(line.head.replace(MARKED, '')))
+}
+
+/** 文 化 周 刊: words set wide, not names. */
+const SPACED = /^(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff]$/u
 
 /** After the titles that begin here comes a dateline or a byline. */
 function anchorFollows(items: readonly Classified[], k: number): boolean {

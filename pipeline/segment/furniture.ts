@@ -1,7 +1,4 @@
-/**
- * What an editor prints around the articles. Each row is matched against the head of a line; `whole` rows must account for the
- * line from its start, `loose` rows may stand anywhere in a short line.
- */
+/** What an editor prints around the articles, a row a kind, matched against lines no wider than `widest`. */
 const MASTHEAD = '(?:19|20)\\d{2}\\s*(?:年|[-./])\\s*\\d{1,2}\\s*(?:月|[-./])\\s*\\d{1,2}\\s*日?'
 const WEEKDAY =
   '(?:星期[一二三四五六日天]|周[一二三四五六日](?![\\u4e00-\\u9fff])|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?)'
@@ -13,7 +10,7 @@ const CONTACT =
 export const FURNITURE = {
   date: {
     pattern: new RegExp(
-      `^(?:.{0,24}?\\s)?${MASTHEAD}(?:\\s*(?:${WEEKDAY}|农历.{0,14}|[\\u4e00-\\u9fff]{2}年.{0,8}|第?\\s*[A-Z]?\\d{1,3}\\s*版|[|｜/·]))*.{0,12}$`,
+      `^(?:[^。，,；]{0,24}?(?:[\\s|｜·]|报|刊))?${MASTHEAD}(?:\\s*(?:${WEEKDAY}|农历.{0,14}|[\\u4e00-\\u9fff]{2}年.{0,8}|第?\\s*[A-Z]?\\d{1,3}\\s*版|[|｜/·]))*(?:[\\s|｜/·]+[^。，,；]{0,24})?$`,
       'u',
     ),
     widest: 44,
@@ -25,6 +22,11 @@ export const FURNITURE = {
       /^(?:[A-Z]?\d{1,2}\s*版\s*[|｜/·:：]?\s*[\u4e00-\u9fff·\s]{2,12}|[\u4e00-\u9fff·\s]{2,10}\s+[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·\s]{2,8}|[\u4e00-\u9fff·\s]{2,10}\s*[|｜/·]?\s*[A-Z]\d{1,2}|0\d\s*[|｜/·]?\s*[\u4e00-\u9fff·\s]{2,8}|[\u4e00-\u9fff·|｜\s]{2,10}\s+0\d)$/u,
     widest: 16,
   },
+  /** 岚江日报, alone. */
+  paper: { pattern: /^[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)$/u, widest: 9 },
+  /** 一座山城的夜校……03版: an entry of the page's guide. */
+  entry: { pattern: /^[^。；]{2,40}(?:[\s…·.]|⋯)+(?:第?\s*)?[A-Z]?\d{1,2}\s*版$|^0\d\s*版\s+[^。；]{4,40}$/u, widest: 60 },
+  picture: { pattern: /^!\[[^\]]*\]\([^)]*\)$/u, widest: 60 },
   masthead: {
     pattern:
       /^[^。，,]{0,24}第\s*[一二三四五六七八九十\d]{1,3}\s*版[^。，,]{0,12}$|^(?:[\u4e00-\u9fff]{2,8}\s*[|｜]\s*)+[\u4e00-\u9fff]{2,6}\s*(?:[A-Z]?\d{1,2})?$|^[A-Z][A-Z\s.&'-]{3,40}$/u,
@@ -46,16 +48,17 @@ export const FURNITURE = {
   },
   guide: {
     pattern:
-      /^[▶►▷▸\s]+(?:今日)?导读.{0,40}$|^[■□◆◇●○▲★【\s]*(?:导\s*读|今日导读|导\s*航|今日看点|版面导航|扫一扫.{0,10}|扫码.{0,12}|点击.{0,8}观看|广\s*告|公益广告)[】\s]*$/u,
+      /^[▶►▷▸\s]+(?:今日)?导读.{0,40}$|^[⊙■□◆◇●○▲★【\s]*(?:导\s*读|今日导读|导\s*航|今日看点|版面导航|扫一扫.{0,10}|扫码.{0,12}|点击.{0,8}观看|广\s*告|公益广告)[】\s]*$/u,
     widest: 46,
   },
   issue: {
     pattern:
-      /^.{0,24}(?:总?第\s*\d{2,6}\s*期|国内统一(?:连续出版物号|刊号)|CN\s?\d{2}-\d{4}|邮发代号|零售(?:价)?[:：]?每?份?|今日\d+版|今日[一二三四五六七八九十]+版|代号\s*\d+-\d+).{0,40}$/u,
+      /^.{0,24}(?:总?第\s*\d{2,6}\s*[期号]|国内统一(?:连续出版物号|刊号)|CN\s?\d{2}-\d{4}|邮发代号|零售(?:价)?[:：]?每?份?|今日\d+版|今日[一二三四五六七八九十]+版|代号\s*\d+-\d+).{0,40}$/u,
     widest: 60,
   },
   publisher: {
-    pattern: /^(?:中共.{2,12}委(?:员会)?(?:机关报|主管|主办).{0,12}|.{2,16}(?:报社|传媒集团)(?:出版|主管主办|主办))$/u,
+    pattern:
+      /^(?:中共.{2,12}委(?:员会)?(?:机关报|主管|主办).{0,12}|.{2,16}(?:报社|传媒集团)(?:出版|主管主办|主办).{0,12}|.{2,10}(?:主管主办|主管|主办)\s.{2,24})$/u,
     widest: 30,
   },
   rule: { pattern: /^[\s\-—_=*·.…~～─━]{3,}$/u, widest: 200 },
@@ -75,9 +78,9 @@ export function isFurniture(text: string, width: number): boolean {
 const COLUMN =
   /^[【\[「『“"◎●■□◆◇★☆|｜\s]*[\u4e00-\u9fff“”"·\s—|｜]{0,10}(?:快评|时评|短评|锐评|微评|快语|快讯|短讯|简讯|短波|摘登|选登|选载|连载|论坛|言论|漫谈|杂谈|副刊|周刊|专栏|专版|专刊|图片新闻|新闻速递|要闻速览|速递|速览|市井|来信|来论|声音|视点|视界|聚焦|关注|链接)[】\]」』”"\s]*$/u
 
-/** 黄河·生态, 岚江新闻: the section of the paper, where a headline follows. */
+/** 黄河·生态, 岚江新闻, 【回声】, 警情, □ 教育: the section of the paper, where a headline follows. */
 const SECTION =
-  /^[\u4e00-\u9fff]{2,6}\s*[·|｜]\s*[\u4e00-\u9fff]{2,6}$|^[\u4e00-\u9fff]{2,4}(?:新闻|人物|周末|文艺|法治|民生|要闻|综合|时政|社会|教育|健康|文化|生活|旅游|财经|走基层)$|^[【〖][^【】〖〗]{2,10}[】〗]$/u
+  /^[\u4e00-\u9fff]{2,6}\s*[·|｜]\s*[\u4e00-\u9fff]{2,6}$|^[\u4e00-\u9fff]{2,4}(?:新闻|人物|周末|文艺|法治|民生|要闻|综合|时政|社会|教育|健康|文化|生活|旅游|财经|走基层)$|^[【〖][^【】〖〗]{2,10}[】〗]$|^[□■◆●★]?\s*[\u4e00-\u9fff]{2,3}$|^[□■◆●★]\s*[\u4e00-\u9fff]{2,5}$|^(?:[\u4e00-\u9fff]\s){2,5}[\u4e00-\u9fff]$/u
 
 export const isColumnName = (text: string, width: number): boolean => width <= 14 && (COLUMN.test(text) || SECTION.test(text))
 

@@ -12,7 +12,7 @@ export interface Line extends Span {
   readonly heading: number
   /** The whole line is `**bold**`. */
   readonly bold: boolean
-  /** The line as it stands, or only its first 200 units when it is longer. */
+  /** The line, or only its first 200 units when it is longer; full-width letters and digits are half-width. */
   readonly head: string
   /** The last 200 units at most. */
   readonly tail: string
@@ -78,13 +78,16 @@ function lineAt(raw: string, from: number, to: number, blanks: number): Line | n
   if (bold) {
     start += 2
     end -= 2
+  } else if (end - start > 2 && end - start < WINDOW && isItalic(raw.slice(start, end))) {
+    start += 1
+    end -= 1
   }
   while (start < end && isSpace(raw.charCodeAt(start))) start += 1
   while (end > start && isSpace(raw.charCodeAt(end - 1))) end -= 1
   if (start >= end) return null
   const short = end - start <= WINDOW
-  const head = raw.slice(start, short ? end : start + WINDOW)
-  const tail = short ? head : raw.slice(end - WINDOW, end)
+  const head = narrow(raw.slice(start, short ? end : start + WINDOW))
+  const tail = short ? head : narrow(raw.slice(end - WINDOW, end))
   return {
     start,
     end,
@@ -99,6 +102,16 @@ function lineAt(raw: string, from: number, to: number, blanks: number): Line | n
 }
 
 const isBold = (text: string): boolean => text.startsWith('**') && text.endsWith('**') && text.indexOf('**', 2) === text.length - 2
+
+const isItalic = (text: string): boolean => text.startsWith('*') && text.endsWith('*') && text.indexOf('*', 1) === text.length - 1
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ＠．％－]/gu
+/** 2O23年7月2O日: the letter that a scanner reads for a nought. */
+const LETTER_O = /(?<=\d)[Oo](?=[\d年月日版])|(?<=第)[Oo](?=\d)/gu
+
+/** The line as the rules read it: full-width letters and digits are half-width, unit for unit. */
+const narrow = (text: string): string =>
+  text.replace(FULL_WIDTH, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0)).replace(LETTER_O, '0')
 
 function inkOf(text: string): number {
   let ink = 0

@@ -41,6 +41,11 @@ export const FEATURES = {
   datelineFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end > 0,
   bracketFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end === 0,
   bylineFollows: (s) => s.next?.kind === 'byline' && s.afterNext?.kind !== 'title',
+  /** 岚江日报全媒体记者/…, and then the text: how a feature begins. */
+  reporterFollows: (s) => s.next?.kind === 'byline' && s.afterNext?.kind === 'text' && /^[^（(]*记者/u.test(s.next.line.head),
+  /** A name or a place of work, and then a paragraph: how an opinion begins. */
+  authorFollows: (s) =>
+    s.next?.kind === 'byline' && s.afterNext?.kind === 'text' && s.afterNext.line.width >= 40 && !/^[（(]|记者/u.test(s.next.line.head),
   bylineThenTitle: (s) => s.next?.kind === 'byline' && s.afterNext?.kind === 'title',
   captionFollows: (s) => s.next?.kind === 'caption',
   titleFollows: (s) => s.next?.kind === 'title',
@@ -173,7 +178,7 @@ function styleOf(items: readonly Classified[]): Style {
   const known = styles.get(items)
   if (known !== undefined) return known
   const blanks = new Map<number, number>()
-  let topLevel = 7
+  const levels = new Map<number, number>()
   let indented = 0
   let open = 0
   let texts = 0
@@ -181,7 +186,7 @@ function styleOf(items: readonly Classified[]): Style {
   let titles = 0
   items.forEach((item, k) => {
     if (k > 0) blanks.set(item.line.blanks, (blanks.get(item.line.blanks) ?? 0) + 1)
-    if (item.line.heading > 0) topLevel = Math.min(topLevel, item.line.heading)
+    if (item.kind === 'title' && item.line.heading > 0) levels.set(item.line.heading, (levels.get(item.line.heading) ?? 0) + 1)
     if (item.kind === 'text') {
       texts += 1
       if (item.line.indented) indented += 1
@@ -190,8 +195,10 @@ function styleOf(items: readonly Classified[]): Style {
     if (item.kind === 'title' && items[k - 1]?.kind !== 'title') titles += 1
     if ((item.lead !== null || item.kind === 'byline') && items[k - 1]?.kind === 'title') anchors += 1
   })
+  // A page's own title may stand alone above its headlines.
+  const repeated = [...levels].filter(([, count]) => count > 1).map(([level]) => level)
   const style = {
-    topLevel,
+    topLevel: Math.min(7, ...(repeated.length > 0 ? repeated : levels.keys())),
     usualBlanks: [...blanks].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0,
     indents: indented >= texts * 0.4 && indented > 1,
     wrapped: open >= texts * 0.5 && texts > 4,

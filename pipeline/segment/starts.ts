@@ -104,17 +104,25 @@ function withFragments(items: readonly Classified[], starts: readonly Start[]): 
 const onlyBylineSince = (items: readonly Classified[], from: number, to: number): boolean =>
   items.slice(from, to).every((item) => item.kind === 'byline' || item.kind === 'furniture' || item.kind === 'caption')
 
+const BRACKETED = /^[（(][^（）()]*[）)]$/u
+
+const bodyFollows = (items: readonly Classified[], k: number): boolean => {
+  const next = items.slice(k, k + 4).find((item) => item.kind !== 'furniture')
+  return next !== undefined && next.kind !== 'title'
+}
+
 /** Splits a run into the headlines it holds: a caption's title may follow a bare headline; a column's name is left out. */
 function headlinesOf(items: Classified[], run: Run): Start[] {
   let from = run.from
-  for (
-    let item = items[from];
-    item !== undefined && from < run.to - 1 && isColumnName(item.line.head, item.line.width);
-    item = items[from]
-  ) {
+  for (let item = items[from]; item !== undefined && from < run.to; item = items[from]) {
+    const column = isColumnName(item.line.head, item.line.width)
+    // A remark in brackets above a headline belongs to the article before it.
+    if (!column && !(BRACKETED.test(item.line.head) && from < run.to - 1)) break
+    if (from === run.to - 1 && bodyFollows(items, run.to)) break
     items[from] = { ...item, kind: 'furniture' }
     from += 1
   }
+  if (from === run.to) return []
   if (run.to - from > 1 && captionFollows(items, run.to) && (items[run.to - 1]?.line.width ?? 99) <= 16) {
     return [
       { from, body: run.to - 1 },

@@ -87,7 +87,7 @@ const PAPERS = ['岚江日报', '本报', '云岭日报', '汐城晚报']
 
 const COLUMNS = ['江畔快评', '云岭时评', '“我为发展献一计”摘登', '图片新闻', '【读者来信】', '理论园地 视点']
 const CAPTION_TITLES = ['稻田抽穗 管护忙', '春风送岗', '书香进社区', '一江碧水向东流', '夜校开课啦', '修渠保灌']
-const POSTS = ['云岭学院', '退休工人', '岚江市政协委员', '汐城建材有限公司']
+const POSTS = ['云岭学院', '退休工人', '岚江市政协委员', '汐城建材有限公司', '岚江市农业农村局']
 const SECTIONS = [
   ['企业有劲头', '政府有准头', '群众有盼头', '市场有看头'],
   ['一问初心', '二问方法', '三问成效', '四问将来'],
@@ -164,7 +164,7 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
       titled(unit.titles)
       const body = chance(0.2) ? unit.body.slice(0, 1 + Math.floor(random() * 2)) : [...unit.body]
       const anchor = random()
-      if (!unit.anchored && anchor < layout.anchored * 0.85) body[0] = dateline() + (body[0] ?? '').trim()
+      if (!unit.anchored && anchor < layout.anchored * 0.78) body[0] = dateline() + (body[0] ?? '').trim()
       else if (!unit.anchored && anchor < layout.anchored)
         raw += `${pick([name(), `${pick(POSTS)} ${name()}`, `□ ${name()}`, `${style.paper}记者 ${name()}`])}${gap}`
       raw += printed(body)
