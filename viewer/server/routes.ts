@@ -96,6 +96,9 @@ export const ROUTES: readonly Route[] = [
     async (store, { query: { from, to, maxLength } }) =>
       found(await store.path(entityId(from), entityId(to), { maxLength }), 'path of that length', `${from} → ${to}`),
   ),
+  route({ method: 'post', path: '/between', summary: 'The edges among the given entities', body: shape.amongBody, answer: shape.edges }, (store, { body }) =>
+    store.between(body.ids.map(entityId)),
+  ),
   route({ method: 'get', path: '/articles', summary: 'Articles by date', query: shape.limited, answer: shape.articleList }, (store, { query }) => store.articles(query)),
   route({ method: 'get', path: '/articles/{id}', summary: 'One article with all its mentions', params: ONE, answer: shape.article }, async (store, { params }) =>
     found(await store.article(articleId(params.id)), 'article', params.id),

@@ -35,6 +35,8 @@ export const cypherBody = z.strictObject({
   timeoutMs: z.int().min(100).max(30_000).default(10_000),
 })
 
+export const amongBody = z.strictObject({ ids: z.array(id).max(5_000) })
+
 const span = { start: count, end: count }
 
 export const entity = z.object({
@@ -79,6 +81,7 @@ const edge = z.union([
   }),
 ])
 
+export const edges = z.array(edge)
 export const graph = z.object({
   nodes: z.array(entity),
   edges: z.array(edge),

@@ -1,0 +1,80 @@
+import type { ArticleId, EntityId, RelationId } from '../../../graph/model.ts'
+import type { EntityType } from '../../../graph/schema.ts'
+import type { StoreCounts } from '../../../graph/store.ts'
+import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit } from '../../../graph/view.ts'
+
+export interface Listed<Item> {
+  readonly total: number
+  readonly items: readonly Item[]
+}
+
+export interface Month {
+  readonly month: string
+  readonly articles: number
+}
+
+/** An answer other than 2xx, or none at all: `status` 0 is a server that does not answer. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly status: number
+  readonly remedy: string
+
+  constructor(status: number, message: string, remedy: string) {
+    super(message)
+    this.status = status
+    this.remedy = remedy
+  }
+}
+
+/** True when the server or its store is away, so that waiting may help. */
+export const isAway = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 503)
+
+async function request<Value>(path: string, init: RequestInit): Promise<Value> {
+  const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, 'unreachable', '')
+  })
+  if (!response.ok) {
+    // A proxy or a dying server may answer without our JSON.
+    const body = (await response.json().catch(() => null)) as { error?: { message?: string; remedy?: string } } | null
+    throw new ApiError(response.status, body?.error?.message ?? response.statusText, body?.error?.remedy ?? '')
+  }
+  return (await response.json()) as Value // our own server, whose answers are typed by the same files
+}
+
+const address = (path: string, query: { readonly [name: string]: string | number | undefined } = {}): string => {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, String(value))
+  return params.size === 0 ? path : `${path}?${params.toString()}`
+}
+
+const get = <Value>(path: string, signal?: AbortSignal): Promise<Value> => request(path, signal === undefined ? {} : { signal })
+const post = <Value>(path: string, body: object, signal?: AbortSignal): Promise<Value> =>
+  request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  })
+const escaped = encodeURIComponent
+
+export const api = {
+  stats: (signal?: AbortSignal) => get<StoreCounts>('/stats', signal),
+  overview: (limit: number, signal?: AbortSignal) => get<GraphView>(address('/overview', { limit }), signal),
+  search: (q: string, limit: number, signal?: AbortSignal) => get<readonly SearchHit[]>(address('/search', { q, limit }), signal),
+  text: (q: string, limit: number, signal?: AbortSignal) => get<readonly SentenceHit[]>(address('/text', { q, limit }), signal),
+  entity: (id: EntityId, signal?: AbortSignal) => get<EntityNode>(`/entities/${escaped(id)}`, signal),
+  neighbours: (id: EntityId, limit: number, options: { readonly types?: readonly EntityType[] } = {}, signal?: AbortSignal) =>
+    get<GraphView>(address(`/entities/${escaped(id)}/neighbours`, { limit, types: options.types?.join(',') }), signal),
+  mentions: (id: EntityId, page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
+    get<Listed<Evidence>>(address(`/entities/${escaped(id)}/mentions`, page), signal),
+  evidence: (id: RelationId, page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
+    get<Listed<Evidence>>(address(`/relations/${escaped(id)}/evidence`, page), signal),
+  path: (from: EntityId, to: EntityId, signal?: AbortSignal) => get<GraphView>(address('/path', { from, to }), signal),
+  articles: (page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
+    get<Listed<Omit<ArticleView, 'text' | 'mentions' | 'start'>>>(address('/articles', page), signal),
+  article: (id: ArticleId, signal?: AbortSignal) => get<ArticleView>(`/articles/${escaped(id)}`, signal),
+  months: (signal?: AbortSignal) => get<readonly Month[]>('/months', signal),
+  between: (ids: readonly EntityId[], signal?: AbortSignal) => post<readonly Edge[]>('/between', { ids }, signal),
+  query: (cypher: string, signal?: AbortSignal) => post<QueryResult>('/query', { cypher }, signal),
+}

@@ -1,0 +1,148 @@
+import type Sigma from 'sigma'
+import type { EntityId } from '../../../../graph/model.ts'
+import { PALETTE } from './colours.ts'
+import type { DrawnEdge, DrawnNode } from './drawing.ts'
+import { placeLabels } from './labels.ts'
+import type { LabelWish, Box } from './labels.ts'
+import { nodeColour } from './look.ts'
+import type { Look } from './look.ts'
+
+/** Faces that have Chinese: those of macOS and iOS, Windows, Android and Linux. */
+export const CJK_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
+
+const SMALLEST_LABELLED = 5.5 // pixels: the radius under which a node is a dot among dots
+const MOST_LABELS = 220 // more than a screen can hold side by side
+const MOST_OBSTACLES = 800 // nodes that labels keep clear of
+const LONGEST = 18 // characters; the panel has the whole name
+const PADDING = 2
+
+const shortened = (name: string): string => {
+  const characters = [...name]
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : name
+}
+
+/** Draws names over the nodes: the most important first, none over another. */
+export class LabelLayer {
+  readonly #sigma: Sigma<DrawnNode, DrawnEdge>
+  readonly #look: () => Look
+  readonly #context: CanvasRenderingContext2D
+  readonly #widths = new Map<string, number>()
+  #ranked: readonly string[] = []
+  #placed: readonly Box[] = []
+
+  constructor(sigma: Sigma<DrawnNode, DrawnEdge>, look: () => Look) {
+    this.#sigma = sigma
+    this.#look = look
+    const canvas = sigma.createCanvas('names', { afterLayer: 'nodes', style: { pointerEvents: 'none' } })
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('this browser draws no 2d canvas')
+    this.#context = context
+    sigma.on('afterRender', () => {
+      this.#draw()
+    })
+  }
+
+  /** Orders the nodes by rank once for each graph, rather than at each frame. */
+  rank(): void {
+    const graph = this.#sigma.getGraph()
+    this.#ranked = graph
+      .mapNodes((id, { size }) => ({ id, size }))
+      .sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id)
+  }
+
+  /** Labels of the last frame, in pixels of the container. */
+  get placed(): readonly Box[] {
+    return this.#placed
+  }
+
+  #draw(): void {
+    const { width, height } = this.#sigma.getDimensions()
+    const ratio = window.devicePixelRatio
+    const { canvas } = this.#context
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio)
+      canvas.height = Math.round(height * ratio)
+      canvas.style.width = `${String(width)}px`
+      canvas.style.height = `${String(height)}px`
+    }
+    const context = this.#context
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, width, height)
+
+    const look = this.#look()
+    this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS)
+    const { halo, ink } = PALETTE[look.scheme]
+    context.textBaseline = 'middle'
+    context.lineJoin = 'round'
+    context.strokeStyle = halo
+    context.lineWidth = 3.5
+    for (const { key, left, top, height: lineHeight } of this.#placed) {
+      const data = this.#sigma.getGraph().getNodeAttributes(key)
+      const isChosen = look.selected.has(key as EntityId) || look.hovered === key
+      context.font = this.#font(data.size, isChosen)
+      context.fillStyle = look.colourBy === 'community' ? nodeColour(data, look) : ink
+      const text = shortened(data.label)
+      context.strokeText(text, left + PADDING, top + lineHeight / 2)
+      context.fillText(text, left + PADDING, top + lineHeight / 2)
+    }
+  }
+
+  *#wishes(look: Look, width: number, height: number): Generator<LabelWish> {
+    const graph = this.#sigma.getGraph()
+    const wanted = new Set<string>([...(look.hovered === null ? [] : [look.hovered]), ...look.selected, ...[...look.onPath].filter((id) => graph.hasNode(id))])
+    for (const id of wanted) {
+      const wish = this.#wish(id, look, width, height, true)
+      if (wish !== null) yield wish
+    }
+    for (const id of this.#ranked) {
+      if (wanted.has(id)) continue
+      const wish = this.#wish(id, look, width, height, look.lit?.nodes.has(id as EntityId) === true)
+      if (wish !== null) yield wish
+    }
+  }
+
+  /** The larger nodes on screen: a name over a dot is read, a name over a name's own node is not. */
+  *#obstacles(width: number, height: number): Generator<Box> {
+    let left = MOST_OBSTACLES
+    for (const id of this.#ranked) {
+      if (left === 0) return
+      const data = this.#sigma.getNodeDisplayData(id)
+      if (data === undefined || data.hidden) continue
+      const { x, y } = this.#sigma.framedGraphToViewport(data)
+      if (x < 0 || y < 0 || x > width || y > height) continue
+      left -= 1
+      const radius = this.#sigma.scaleSize(data.size) * 0.9
+      yield { key: id, left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius }
+    }
+  }
+
+  #wish(id: string, look: Look, width: number, height: number, isWanted: boolean): LabelWish | null {
+    const data = this.#sigma.getNodeDisplayData(id)
+    if (data === undefined || data.hidden) return null
+    if (look.lit !== null && !look.lit.nodes.has(id as EntityId)) return null
+    const radius = this.#sigma.scaleSize(data.size)
+    if (!isWanted && radius < SMALLEST_LABELLED) return null
+    const { x, y } = this.#sigma.framedGraphToViewport(data)
+    if (x < -200 || y < -20 || x > width + 200 || y > height + 20) return null
+    const attributes = this.#sigma.getGraph().getNodeAttributes(id)
+    const font = this.#font(attributes.size, look.selected.has(id as EntityId) || look.hovered === id)
+    const label = shortened(attributes.label)
+    return { key: id, x, y, radius, width: this.#width(font, label) + 2 * PADDING, height: 17, insists: isWanted }
+  }
+
+  #font(size: number, isChosen: boolean): string {
+    const pixels = size > 14 ? 14 : size > 9 ? 13 : 12
+    return `${isChosen ? '700' : size > 12 ? '600' : '400'} ${String(pixels)}px ${CJK_FONTS}`
+  }
+
+  #width(font: string, text: string): number {
+    const key = `${font}\n${text}`
+    const known = this.#widths.get(key)
+    if (known !== undefined) return known
+    this.#context.font = font
+    const { width } = this.#context.measureText(text)
+    this.#widths.set(key, width)
+    return width
+  }
+}

@@ -1,0 +1,26 @@
+import '@mantine/core/styles.css'
+import './style.css'
+import { MantineProvider } from '@mantine/core'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { startLanguage } from './i18n/index.ts'
+import { theme } from './theme.ts'
+import { ViewerProvider } from './viewer.tsx'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+// The scroll lock under dialogs adds a style element of its own; its library looks for the nonce under the name that webpack gave it.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has lost its root')
+
+await startLanguage()
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <ViewerProvider>
+        <App />
+      </ViewerProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,271 @@
+import { Button, Loader, useComputedColorScheme } from '@mantine/core'
+import { IconFocusCentered, IconMinus, IconPlus, IconRefresh, IconPalette } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntityId, RelationId } from '../../../../graph/model.ts'
+import type { Look } from '../graph/look.ts'
+import { Stage } from '../graph/stage.ts'
+import { within } from '../state/visible.ts'
+import { OVERVIEW_SIZES, useViewer } from '../viewer.tsx'
+import { plain } from '../text.ts'
+import { useMarquee } from './useMarquee.ts'
+
+/** The graph itself, with what lies on it: counts, zoom and notices. */
+export function Canvas(): ReactNode {
+  const { t } = useTranslation()
+  const viewer = useViewer()
+  const { state, visible, ready, communities, setCommunities, stage } = viewer
+  const box = useRef<HTMLDivElement>(null)
+  const [hovered, setHovered] = useState<EntityId | null>(null)
+  const [colourBy, setColourBy] = useState<Look['colourBy']>('type')
+  const [arranged, setArranged] = useState(false)
+  const scheme = useComputedColorScheme('light')
+  const latest = useRef(viewer)
+  latest.current = viewer
+
+  const look = useMemo<Look>(() => {
+    const selected = new Set(state.selection.kind === 'entities' ? state.selection.ids : [])
+    const selectedEdge = state.selection.kind === 'edge' ? state.selection.id : null
+    const onPath = new Set<EntityId | RelationId>(state.path === null ? [] : [...state.path.nodes, ...state.path.edges])
+    return {
+      scheme,
+      visible,
+      colourBy,
+      communities,
+      communityNames: colourBy === 'community',
+      selected,
+      selectedEdge,
+      hovered,
+      pinned: new Set(state.pinned.keys()),
+      onPath,
+      lit: litBy(hovered === null ? selected : new Set([hovered]), selectedEdge, onPath, viewer),
+    }
+  }, [state.selection, state.path, state.pinned, state.loaded, scheme, visible, colourBy, communities, hovered])
+
+  useEffect(() => {
+    if (box.current === null) return
+    const events = {
+      onNode: (id: EntityId, more: boolean) => {
+        const { state: now, select } = latest.current
+        const held = now.selection.kind === 'entities' ? now.selection.ids : []
+        select(!more ? [id] : held.includes(id) ? held.filter((each) => each !== id) : [...held, id])
+      },
+      onOpen: (id: EntityId) => void latest.current.expand(id),
+      onEdge: (id: RelationId) => {
+        latest.current.change({ do: 'select-edge', id })
+      },
+      onGround: () => {
+        if (latest.current.state.selection.kind !== 'none') latest.current.select([])
+      },
+      onMoved: (id: EntityId, at: { x: number; y: number }) => {
+        latest.current.change({ do: 'pin', id, at })
+      },
+      onHover: setHovered,
+      onArranged: (found: ReadonlyMap<EntityId, number>) => {
+        setCommunities(found)
+        setArranged(true)
+      },
+    }
+    const made = new Stage(box.current, look, events)
+    stage.current = made
+    return () => {
+      stage.current = null
+      made.close()
+    }
+    // One stage for the life of the page; looks and graphs reach it below.
+  }, [])
+
+  useEffect(() => {
+    if (ready) stage.current?.show(state.loaded, state.pinned)
+  }, [ready, state.loaded, state.pinned])
+  useEffect(() => {
+    stage.current?.look(look)
+  }, [look])
+
+  const marquee = useMarquee(box, (ids) => {
+    viewer.select(ids)
+  })
+
+  return (
+    <main className="canvasBox">
+      <div className="canvas" ref={box} role="application" tabIndex={0} aria-label={t('canvas.label')} id="canvas" />
+      {marquee !== null && <div className="marquee" style={marquee} />}
+      {ready && <Chips arranging={!arranged && state.loaded.nodes.size > 0} />}
+      {ready && (
+        <div className="controls" role="group" aria-label={t('canvas.fit')}>
+          <Control label={t('canvas.zoomIn')} onClick={() => stage.current?.zoom(1.5)}>
+            <IconPlus size={17} />
+          </Control>
+          <Control label={t('canvas.zoomOut')} onClick={() => stage.current?.zoom(1 / 1.5)}>
+            <IconMinus size={17} />
+          </Control>
+          <Control label={t('canvas.fit')} onClick={() => stage.current?.fit()}>
+            <IconFocusCentered size={17} />
+          </Control>
+          <Control
+            label={colourBy === 'type' ? t('canvas.byCommunity') : t('canvas.byType')}
+            onClick={() => {
+              setColourBy(colourBy === 'type' ? 'community' : 'type')
+            }}
+          >
+            <IconPalette size={17} />
+          </Control>
+          <Control label={t('canvas.arrange')} onClick={() => stage.current?.arrangeAnew()}>
+            <IconRefresh size={17} />
+          </Control>
+        </div>
+      )}
+      <Notice />
+    </main>
+  )
+}
+
+function Control({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }): ReactNode {
+  return (
+    <button type="button" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+/** Neighbours and edges of what one looks at; null when one looks at nothing in particular. */
+function litBy(entities: ReadonlySet<EntityId>, edge: RelationId | null, onPath: ReadonlySet<EntityId | RelationId>, { state, visible }: ReturnType<typeof useViewer>): Look['lit'] {
+  const shown = [...visible.edges].map((id) => state.loaded.edges.get(id)).filter((each) => each !== undefined)
+  if (entities.size > 0) {
+    const edges = shown.filter(({ source, target }) => (entities.size === 1 ? entities.has(source) || entities.has(target) : entities.has(source) && entities.has(target)))
+    const [only] = entities
+    const nodes = entities.size === 1 && only !== undefined ? within(only, 1, edges) : entities
+    return { nodes, edges: new Set(edges.map(({ id }) => id)) }
+  }
+  const chosen = edge === null ? undefined : state.loaded.edges.get(edge)
+  if (chosen !== undefined) return { nodes: new Set([chosen.source, chosen.target]), edges: new Set([chosen.id]) }
+  if (onPath.size > 0 && state.path !== null) return { nodes: new Set(state.path.nodes), edges: new Set(state.path.edges) }
+  return null
+}
+
+function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const { state, visible, change, load } = useViewer()
+  const { loaded, filters, hidden, focus, path } = state
+  const isFiltered = filters.hiddenTypes.size > 0 || filters.hiddenEdges.size > 0 || filters.strength > 0 || filters.months !== null
+  const larger = OVERVIEW_SIZES.find((size) => size > loaded.nodes.size)
+  const number = (count: number): string => count.toLocaleString('en-US')
+  return (
+    <div className="chips" role="status">
+      <span className="chip" data-testid="shown">
+        {t('canvas.shown', { shown: number(visible.nodes.size), total: number(Math.max(loaded.total.nodes, loaded.nodes.size)) })}
+        <span aria-hidden="true">·</span>
+        {t('canvas.edgesShown', { shown: number(visible.edges.size), total: number(Math.max(loaded.total.edges, loaded.edges.size)) })}
+        {loaded.nodes.size < loaded.total.nodes && larger !== undefined && (
+          <button type="button" onClick={() => void load(larger)}>
+            {t('canvas.more')}
+          </button>
+        )}
+      </span>
+      {isFiltered && (
+        <span className="chip">
+          {t('canvas.filtered')}
+          <button
+            type="button"
+            onClick={() => {
+              change({ do: 'clear-filters' })
+            }}
+          >
+            {t('canvas.clear')}
+          </button>
+        </span>
+      )}
+      {focus !== null && (
+        <span className="chip">
+          {t('canvas.focus', { name: plain(loaded.nodes.get(focus.id)?.name ?? focus.id), steps: String(focus.steps) })}
+          <button
+            type="button"
+            onClick={() => {
+              change({ do: 'focus', focus: null })
+            }}
+          >
+            {t('canvas.leaveFocus')}
+          </button>
+        </span>
+      )}
+      {path !== null && (
+        <span className="chip">
+          {t('canvas.pathShown', { count: path.edges.length })}
+          <button
+            type="button"
+            onClick={() => {
+              change({ do: 'show-path', path: null })
+            }}
+          >
+            {t('canvas.leavePath')}
+          </button>
+        </span>
+      )}
+      {hidden.size > 0 && (
+        <span className="chip">
+          {t('canvas.hidden', { count: hidden.size })}
+          <button
+            type="button"
+            onClick={() => {
+              change({ do: 'unhide' })
+            }}
+          >
+            {t('canvas.unhide')}
+          </button>
+        </span>
+      )}
+      {arranging && (
+        <span className="chip">
+          <Loader size={13} /> {t('canvas.arranging')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Notice(): ReactNode {
+  const { t } = useTranslation()
+  const { state, visible, ready, failure, retry, change } = useViewer()
+  if (!ready)
+    return (
+      <div className="notice" role={failure === null ? 'status' : 'alert'}>
+        {failure === null ? (
+          <>
+            <Loader size="sm" />
+            <p>{t('state.loading')}</p>
+          </>
+        ) : (
+          <>
+            <h2>{t('state.away')}</h2>
+            <p>{t('state.awayHint')}</p>
+            <Button variant="default" onClick={retry}>
+              {t('state.retry')}
+            </Button>
+          </>
+        )}
+      </div>
+    )
+  if (state.loaded.nodes.size === 0)
+    return (
+      <div className="notice">
+        <h2>{t('state.empty')}</h2>
+        <p>{t('state.emptyHint')}</p>
+      </div>
+    )
+  if (visible.nodes.size === 0)
+    return (
+      <div className="notice">
+        <p>{t('state.nothingShown')}</p>
+        <Button
+          variant="default"
+          onClick={() => {
+            change({ do: 'clear-filters' })
+          }}
+        >
+          {t('canvas.clear')}
+        </Button>
+      </div>
+    )
+  return null
+}

@@ -1,0 +1,206 @@
+import { Button, Menu, Textarea } from '@mantine/core'
+import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntityId } from '../../../../graph/model.ts'
+import { entityTypes } from '../../../../graph/schema.ts'
+import type { CypherValue, QueryResult } from '../../../../graph/view.ts'
+import { api } from '../api.ts'
+import { Failed } from '../parts/Failed.tsx'
+import { PaneHead } from '../parts/PaneHead.tsx'
+import { TypeMark } from '../parts/TypeMark.tsx'
+import { plain } from '../text.ts'
+import { useViewer } from '../viewer.tsx'
+import { COOKBOOK } from './cookbook.ts'
+
+type Ran = { readonly kind: 'idle' | 'busy' } | { readonly kind: 'rows'; readonly result: QueryResult } | { readonly kind: 'failed'; readonly error: unknown }
+
+const EXAMPLES = Object.keys(COOKBOOK) as (keyof typeof COOKBOOK)[] // the keys of a literal
+
+/** Read-only Cypher: rows as a table, and the entities among them on the canvas. */
+export function QueryPane(): ReactNode {
+  const { t } = useTranslation()
+  const { openPane } = useViewer()
+  const [cypher, setCypher] = useState<string>(COOKBOOK.busiest)
+  const [ran, setRan] = useState<Ran>({ kind: 'idle' })
+  const run = async (): Promise<void> => {
+    setRan({ kind: 'busy' })
+    try {
+      setRan({ kind: 'rows', result: await api.query(cypher) })
+    } catch (error) {
+      setRan({ kind: 'failed', error })
+    }
+  }
+  return (
+    <aside className="pane wide" aria-label={t('rail.query')}>
+      <PaneHead
+        title={t('query.title')}
+        closeLabel={t('rail.close')}
+        onClose={() => {
+          openPane(null)
+        }}
+      />
+      <form
+        className="code"
+        style={{ padding: '0 18px 10px' }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run()
+        }}
+      >
+        <Textarea
+          aria-label={t('query.label')}
+          autosize
+          minRows={4}
+          maxRows={12}
+          spellCheck={false}
+          maxLength={20_000}
+          value={cypher}
+          onChange={({ currentTarget }) => {
+            setCypher(currentTarget.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run()
+          }}
+        />
+        <div className="actions">
+          <Button type="submit" size="compact-sm" leftSection={<IconPlayerPlay size={14} />} loading={ran.kind === 'busy'}>
+            {t('query.run')}
+          </Button>
+          <Menu position="bottom-start" shadow="md">
+            <Menu.Target>
+              <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
+                {t('query.examples')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {EXAMPLES.map((name) => (
+                <Menu.Item
+                  key={name}
+                  onClick={() => {
+                    setCypher(COOKBOOK[name])
+                  }}
+                >
+                  {t(`query.${name}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+        <p className="muted">
+          {t('query.readOnly')} · {t('query.shortcut')}
+        </p>
+      </form>
+      <div className="scroll tableWrap" tabIndex={0} role="region" aria-label={t('query.title')} aria-live="polite">
+        {ran.kind === 'failed' && <Failed error={ran.error} />}
+        {ran.kind === 'rows' && <Rows result={ran.result} />}
+      </div>
+    </aside>
+  )
+}
+
+const idIn = (properties: { readonly [key: string]: CypherValue }): EntityId | null => (typeof properties['id'] === 'string' ? (properties['id'] as EntityId) : null) // entities carry their id as a property
+
+/** Entities anywhere in a value: nodes, paths, lists. */
+function entitiesIn(value: CypherValue): readonly EntityId[] {
+  if (value === null || typeof value !== 'object') return []
+  if (!('kind' in value)) return value.flatMap(entitiesIn)
+  switch (value.kind) {
+    case 'node': {
+      const id = idIn(value.properties)
+      return id !== null && value.labels.includes('Entity') ? [id] : []
+    }
+    case 'path':
+      return value.nodes.flatMap(entitiesIn)
+    case 'map':
+      return Object.values(value.entries).flatMap(entitiesIn)
+    case 'relationship':
+      return []
+  }
+}
+
+function Rows({ result: { columns, rows, truncated } }: { readonly result: QueryResult }): ReactNode {
+  const { t } = useTranslation()
+  const { bringMany } = useViewer()
+  const entities = [...new Set(rows.flatMap((row) => row.flatMap(entitiesIn)))]
+  if (rows.length === 0) return <p className="muted">{t('query.empty')}</p>
+  return (
+    <>
+      <div className="sectionHead">
+        <p className="muted">{truncated ? t('query.truncated', { count: rows.length }) : t('query.rows', { count: rows.length })}</p>
+        {entities.length > 0 && (
+          <Button size="compact-xs" variant="default" onClick={() => void bringMany(entities)}>
+            {t('query.show', { count: entities.length })}
+          </Button>
+        )}
+      </div>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column}>{column}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((value, at) => (
+                <td key={at} className={typeof value === 'number' ? 'num' : undefined}>
+                  <Value value={value} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Value({ value }: { readonly value: CypherValue }): ReactNode {
+  const { reveal } = useViewer()
+  if (value === null) return <span className="muted">null</span>
+  if (typeof value === 'string') return <bdi>{plain(value)}</bdi>
+  if (typeof value !== 'object') return String(value)
+  if (!('kind' in value))
+    return value.map((item, index) => (
+      <span key={index}>
+        {index > 0 && ', '}
+        <Value value={item} />
+      </span>
+    ))
+  switch (value.kind) {
+    case 'node': {
+      const id = idIn(value.properties)
+      const name = value.properties['name'] ?? value.properties['headline'] ?? value.properties['text'] ?? value.id
+      const type = entityTypes.find((each) => value.labels.includes(each))
+      if (id === null || type === undefined) return `(${value.labels.join(':')} ${typeof name === 'string' ? plain(name) : ''})`
+      return (
+        <span className="cellName">
+          <TypeMark type={type} />
+          <button type="button" className="goto" onClick={() => void reveal(id)}>
+            <bdi>{typeof name === 'string' ? plain(name) : id}</bdi>
+          </button>
+        </span>
+      )
+    }
+    case 'relationship':
+      return `[${value.type}]`
+    case 'path':
+      return value.nodes.map((node, index) => (
+        <span key={index}>
+          {index > 0 && ' – '}
+          <Value value={node} />
+        </span>
+      ))
+    case 'map':
+      return Object.entries(value.entries).map(([key, entry], index) => (
+        <span key={key}>
+          {index > 0 && ', '}
+          {key}: <Value value={entry} />
+        </span>
+      ))
+  }
+}

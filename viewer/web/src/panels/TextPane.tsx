@@ -1,0 +1,67 @@
+import { Loader, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api.ts'
+import { Failed } from '../parts/Failed.tsx'
+import { PaneHead } from '../parts/PaneHead.tsx'
+import { Quote } from '../parts/Quote.tsx'
+import { useAnswer } from '../useAnswer.ts'
+import { useViewer } from '../viewer.tsx'
+
+const MOST = 50
+
+/** Full text over sentences. */
+export function TextPane(): ReactNode {
+  const { t } = useTranslation()
+  const { openPane, textQuery, setTextQuery } = useViewer()
+  const [typed, setTyped] = useState(textQuery)
+  useEffect(() => {
+    setTyped(textQuery)
+  }, [textQuery])
+  const answer = useAnswer(`text ${textQuery}`, (signal) => (textQuery === '' ? Promise.resolve([]) : api.text(textQuery, MOST, signal)))
+  return (
+    <aside className="pane wide" aria-label={t('rail.text')}>
+      <PaneHead
+        title={t('text.title')}
+        closeLabel={t('rail.close')}
+        onClose={() => {
+          openPane(null)
+        }}
+      />
+      <form
+        style={{ padding: '0 18px 8px' }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTextQuery(typed.trim())
+        }}
+      >
+        <TextInput
+          aria-label={t('text.label')}
+          placeholder={t('text.placeholder')}
+          description={t('text.start')}
+          inputWrapperOrder={['input', 'description']}
+          leftSection={<IconSearch size={15} />}
+          value={typed}
+          maxLength={200}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value)
+          }}
+        />
+      </form>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('text.title')} aria-live="polite">
+        {answer.kind === 'waiting' && <Loader size="xs" type="dots" />}
+        {answer.kind === 'failed' && <Failed error={answer.error} retry={answer.retry} />}
+        {answer.kind === 'ready' && textQuery !== '' && (
+          <>
+            <p className="muted">{answer.value.length === 0 ? t('text.none', { query: textQuery }) : t('text.count', { count: answer.value.length })}</p>
+            {answer.value.map(({ evidence }) => (
+              <Quote key={evidence.sentence} evidence={evidence} />
+            ))}
+          </>
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'react'
+import type { EntityId } from '../../../../graph/model.ts'
+import { selectedEntity } from '../state/view.ts'
+import { useViewer } from '../viewer.tsx'
+import type { Viewer } from '../viewer.tsx'
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+const PAN = 0.12 // of the canvas, for one press of an arrow
+
+/** The keyboard of the whole page; letters act only outside of fields, arrows only on the canvas. */
+export function useKeys(showHelp: () => void, isModal: boolean): void {
+  const viewer = useViewer()
+  const latest = useRef({ viewer, isModal })
+  latest.current = { viewer, isModal }
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { viewer: now, isModal: covered } = latest.current
+      if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !isTyping(event.target)) {
+        event.preventDefault()
+        if (event.shiftKey) now.redo()
+        else now.undo()
+        return
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || covered || event.defaultPrevented) return
+      if (isTyping(event.target)) {
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
+        return
+      }
+      const isOnCanvas = event.target instanceof HTMLElement && (event.target.id === 'canvas' || event.target === document.body)
+      const action = ANYWHERE[event.key] ?? (isOnCanvas ? ON_CANVAS[event.key] : undefined)
+      if (event.key === '?') showHelp()
+      else if (action === undefined) return
+      else action(now)
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', press)
+    }
+  }, [showHelp])
+}
+
+type Action = (viewer: Viewer) => void
+
+const withSelected =
+  (act: (viewer: Viewer, id: EntityId) => void): Action =>
+  (viewer) => {
+    const id = selectedEntity(viewer.state)
+    if (id !== null) act(viewer, id)
+  }
+
+const focus = (steps: 1 | 2 | 3): Action =>
+  withSelected(({ change }, id) => {
+    change({ do: 'focus', focus: { id, steps } })
+  })
+
+/** Walks the neighbours of what was selected first, by strength of the relation; with nothing selected, starts at the most reported. */
+const walk = (direction: 1 | -1): Action => {
+  return ({ state, visible, select, stage }) => {
+    const id = selectedEntity(state)
+    const ranked = [...visible.nodes].sort((a, b) => (state.loaded.nodes.get(b)?.articles ?? 0) - (state.loaded.nodes.get(a)?.articles ?? 0) || (a < b ? -1 : 1))
+    const at = id === null ? -1 : ranked.indexOf(id)
+    const next = ranked[(at + direction + ranked.length) % ranked.length]
+    if (next === undefined) return
+    select([next])
+    stage.current?.centre(next)
+  }
+}
+
+const ANYWHERE: { readonly [key: string]: Action } = {
+  '/': () => document.getElementById('search')?.focus(),
+  Escape: ({ state, select, change, pane, openPane }) => {
+    if (state.selection.kind !== 'none') select([])
+    else if (state.focus !== null) change({ do: 'focus', focus: null })
+    else if (state.path !== null) change({ do: 'show-path', path: null })
+    else if (pane !== null) openPane(null)
+  },
+  e: withSelected(({ expand }, id) => void expand(id)),
+  c: withSelected(({ change }, id) => {
+    change({ do: 'collapse', id })
+  }),
+  h: withSelected(({ change }, id) => {
+    change({ do: 'hide', ids: [id] })
+  }),
+  l: withSelected(({ state, change, stage }, id) => {
+    const at = stage.current?.position(id)
+    if (state.pinned.has(id)) change({ do: 'unpin', id })
+    else if (at !== undefined && at !== null) change({ do: 'pin', id, at })
+  }),
+  '1': focus(1),
+  '2': focus(2),
+  '3': focus(3),
+  n: walk(1),
+  p: walk(-1),
+  t: ({ pane, openPane }) => {
+    openPane(pane === 'table' ? null : 'table')
+  },
+  '0': ({ stage }) => stage.current?.fit(),
+  '+': ({ stage }) => stage.current?.zoom(1.5),
+  '=': ({ stage }) => stage.current?.zoom(1.5),
+  '-': ({ stage }) => stage.current?.zoom(1 / 1.5),
+}
+
+const ON_CANVAS: { readonly [key: string]: Action } = {
+  ArrowLeft: ({ stage }) => stage.current?.pan(-PAN, 0),
+  ArrowRight: ({ stage }) => stage.current?.pan(PAN, 0),
+  ArrowUp: ({ stage }) => stage.current?.pan(0, PAN),
+  ArrowDown: ({ stage }) => stage.current?.pan(0, -PAN),
+}

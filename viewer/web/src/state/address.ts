@@ -1,0 +1,51 @@
+import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
+import { entityTypes, relationTypes } from '../../../../graph/schema.ts'
+import type { EdgeType, Focus, ViewState } from './view.ts'
+
+const edgeTypes: readonly EdgeType[] = [...relationTypes, 'CO_OCCURS']
+const MONTH = /^\d{4}-\d{2}$/
+
+/** The parts of a view that an address can carry: `#sel=…&hide=Place&edges=CO_OCCURS&strength=40&from=2023-01&to=2023-06`. */
+export type Addressed = Pick<ViewState, 'selection' | 'filters' | 'focus' | 'article'>
+
+export function toAddress({ selection, filters, focus, article }: Addressed): string {
+  const params = new URLSearchParams()
+  if (selection.kind === 'entities') params.set('sel', selection.ids.join(','))
+  if (selection.kind === 'edge') params.set('edge', selection.id)
+  if (filters.hiddenTypes.size > 0) params.set('hide', [...filters.hiddenTypes].sort().join(','))
+  if (filters.hiddenEdges.size > 0) params.set('edges', [...filters.hiddenEdges].sort().join(','))
+  if (filters.strength > 0) params.set('strength', String(Math.round(filters.strength * 100)))
+  if (filters.months !== null) {
+    params.set('from', filters.months[0])
+    params.set('to', filters.months[1])
+  }
+  if (focus !== null) params.set('focus', `${focus.id},${String(focus.steps)}`)
+  if (article !== null) params.set('article', article)
+  return params.toString()
+}
+
+/** Reads an address leniently: what it does not know it leaves out, since people edit and shorten links. */
+export function fromAddress(hash: string): Addressed {
+  const params = new URLSearchParams(hash.replace(/^#/, ''))
+  const list = (name: string): readonly string[] => params.get(name)?.split(',').filter(Boolean) ?? []
+  const edge = params.get('edge')
+  const ids = list('sel') as readonly EntityId[] // ids of an old graph find nothing and say so
+  const [from, to] = [params.get('from'), params.get('to')]
+  const strength = Number(params.get('strength') ?? 0)
+  return {
+    selection: edge !== null ? { kind: 'edge', id: edge as RelationId } : ids.length > 0 ? { kind: 'entities', ids } : { kind: 'none' },
+    filters: {
+      hiddenTypes: new Set(entityTypes.filter((type) => list('hide').includes(type))),
+      hiddenEdges: new Set(edgeTypes.filter((type) => list('edges').includes(type))),
+      strength: strength >= 0 && strength <= 100 ? strength / 100 : 0,
+      months: from !== null && to !== null && MONTH.test(from) && MONTH.test(to) ? [from, to] : null,
+    },
+    focus: focusOf(list('focus')),
+    article: params.get('article') as ArticleId | null,
+  }
+}
+
+function focusOf([id, steps]: readonly string[]): Focus | null {
+  if (id === undefined || (steps !== '1' && steps !== '2' && steps !== '3')) return null
+  return { id: id as EntityId, steps: Number(steps) as 1 | 2 | 3 } // one of the three just compared
+}

@@ -1,0 +1,50 @@
+import { changed } from './change.ts'
+import type { Change } from './change.ts'
+import { EMPTY } from './view.ts'
+import type { ViewState } from './view.ts'
+
+export interface History {
+  readonly past: readonly ViewState[]
+  readonly present: ViewState
+  readonly future: readonly ViewState[]
+  /** The last change's stroke: further changes of the same stroke (one drag of a slider) replace it instead of adding a step. */
+  readonly stroke: string | null
+}
+
+export type Step =
+  | { readonly kind: 'change'; readonly change: Change; readonly stroke?: string }
+  /** Several changes that undo as one. */
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  /** The first load and what the address says: where undo ends. */
+  | { readonly kind: 'start'; readonly state: ViewState }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+
+export const NEW_HISTORY: History = { past: [], present: EMPTY, future: [], stroke: null }
+
+const LONGEST = 200 // steps kept; states share almost all of their structure
+
+/** History after a step. */
+export function stepped(history: History, step: Step): History {
+  switch (step.kind) {
+    case 'start':
+      return { ...NEW_HISTORY, present: step.state }
+    case 'change': {
+      const present = changed(history.present, step.change)
+      if (step.stroke !== undefined && step.stroke === history.stroke) return { ...history, present, future: [] }
+      return { past: [...history.past, history.present].slice(-LONGEST), present, future: [], stroke: step.stroke ?? null }
+    }
+    case 'changes':
+      return { past: [...history.past, history.present].slice(-LONGEST), present: step.changes.reduce(changed, history.present), future: [], stroke: null }
+    case 'undo': {
+      const before = history.past.at(-1)
+      if (before === undefined) return history
+      return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future], stroke: null }
+    }
+    case 'redo': {
+      const [after, ...future] = history.future
+      if (after === undefined) return history
+      return { past: [...history.past, history.present], present: after, future, stroke: null }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
+import type { EntityType, RelationType } from '../../../../graph/schema.ts'
+import type { Edge, EntityNode, GraphView } from '../../../../graph/view.ts'
+
+export type EdgeType = RelationType | 'CO_OCCURS'
+
+/** What has been fetched onto the canvas; `expansions` remembers which entity brought which others, so that they can leave again. */
+export interface LoadedGraph {
+  readonly nodes: ReadonlyMap<EntityId, EntityNode>
+  readonly edges: ReadonlyMap<RelationId, Edge>
+  readonly total: GraphView['total']
+  readonly expansions: ReadonlyMap<EntityId, readonly EntityId[]>
+}
+
+export type Selection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'entities'; readonly ids: readonly EntityId[] }
+  | { readonly kind: 'edge'; readonly id: RelationId }
+
+export interface Filters {
+  readonly hiddenTypes: ReadonlySet<EntityType>
+  readonly hiddenEdges: ReadonlySet<EdgeType>
+  /** Backbone significance, 0 (all edges) to 1; see strength.ts. */
+  readonly strength: number
+  /** `YYYY-MM`, both ends included. */
+  readonly months: readonly [from: string, to: string] | null
+}
+
+export interface Focus {
+  readonly id: EntityId
+  readonly steps: 1 | 2 | 3
+}
+
+export interface ShownPath {
+  readonly nodes: readonly EntityId[]
+  readonly edges: readonly RelationId[]
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Everything that undo brings back. Camera, hover and open panes are not part of it. */
+export interface ViewState {
+  readonly loaded: LoadedGraph
+  readonly selection: Selection
+  readonly filters: Filters
+  readonly hidden: ReadonlySet<EntityId>
+  /** Held in place by hand, in graph coordinates. */
+  readonly pinned: ReadonlyMap<EntityId, Point>
+  readonly focus: Focus | null
+  readonly path: ShownPath | null
+  readonly article: ArticleId | null
+}
+
+export const NO_FILTERS: Filters = { hiddenTypes: new Set(), hiddenEdges: new Set(), strength: 0, months: null }
+
+export const EMPTY: ViewState = {
+  loaded: { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, expansions: new Map() },
+  selection: { kind: 'none' },
+  filters: NO_FILTERS,
+  hidden: new Set(),
+  pinned: new Map(),
+  focus: null,
+  path: null,
+  article: null,
+}
+
+/** The one selected entity, or null for none, several, or an edge. */
+export const selectedEntity = (state: ViewState): EntityId | null =>
+  state.selection.kind === 'entities' && state.selection.ids.length === 1 ? (state.selection.ids[0] ?? null) : null
