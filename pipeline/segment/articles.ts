@@ -1,7 +1,7 @@
 import { articleId } from '../../graph/ids.ts'
 import type { IsoDate } from '../../graph/model.ts'
 import type { Article, BylineName, Page, Sentence } from '../types.ts'
-import type { Classified } from './classify.ts'
+import type { Classified } from './shape.ts'
 import { classify } from './classify.ts'
 import { markCopies } from './copies.ts'
 import { namesOf } from './credits.ts'

@@ -30,7 +30,7 @@ const SEPARATOR = /[\s、，,/／|｜:：;；&＆（）()【】[\]□■◎★�
 const WORD = /[\u3007\u3400-\u4dbf\u4e00-\u9fff·•‧・\u{20000}-\u{3134f}]+/uy
 const FOREIGN = /^[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,3}$/u
 /** Words of bylines and remarks that have a name's length, and papers. */
-const NOT_A_NAME = /^(?:单位|执行|实习|见习|受访者|资料|本报|综合|化名|待续|未完|来源|联系人?|地址|电话|任命|免去|和了)$|[报网端社台版]$/u
+const NOT_A_NAME = /^(?:单位|执行|实习|见习|受访者|资料|本报|综合|化名|待续|未完|来源|联系人?|地址|电话|任命|免去)$|[报网端社台版]$/u
 const CHINESE = /^[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3134f}]{2,4}$/u
 
 interface Found {

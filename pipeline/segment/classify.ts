@@ -1,36 +1,9 @@
 import { readByline } from './byline.ts'
-import type { Lead } from './dateline.ts'
-import { readLead } from './dateline.ts'
-import { isFurniture } from './furniture.ts'
 import type { Line } from './lines.ts'
+import type { Classified } from './shape.ts'
+import { classifyAlone, hasTitleShape, LISTED, MARKED, WIDEST_TITLE } from './shape.ts'
+import { AFFILIATION, isSignature, ONLY_DATE, ORGAN } from './signature.ts'
 import { looksLikeName } from './surnames.ts'
-
-/** `title` is anything that is printed like a title: kicker, headline, subtitle and section head; starts.ts tells them apart. */
-export type LineKind = 'title' | 'byline' | 'text' | 'caption' | 'furniture'
-
-export interface Classified {
-  readonly line: Line
-  readonly kind: LineKind
-  /** Text that begins as a report does. */
-  readonly lead: Lead | null
-  /** Text that goes on in the middle of a sentence of the text line before it. */
-  readonly continues: boolean
-  /** The line ends a sentence. */
-  readonly final: boolean
-  /** Ends with a byline in brackets: nothing of this article is expected to follow. */
-  readonly signed: boolean
-}
-
-const CLOSERS = /[”’"'」』）)】》〉\]\s]+$/u
-const FINAL = /[。！？!?…；;｡．~]$|[\u3400-\u9fff]\.$/u
-const MARKED = /^[□■◎★☆◇◆●○※△▲▼]\s*/u
-const DATED = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\s]{0,12}[，,、至]|^(?:近日|日前|昨日|昨天|今天|今日|近年来|据悉|据介绍|当天|当日)[，,]/u
-const CREDIT = /(?:摄影报道|摄影|摄|供图|图片提供|提供图片|[/／]图|资料图片?)\s*[）)】]?$/u
-const CAPTION_FRONT = /^(?:[▲▼△▽↑↓←→◀▶►◢◣]\s*|[（(]图[）)]\s*|图为|图\s?[①-⑨1-9一二三四]?\s*[：:])/u
-const WIDEST_TITLE = 62
-const WIDEST_PLAIN_TITLE = 42
-
-export const endsSentence = (tail: string): boolean => FINAL.test(tail.replace(CLOSERS, ''))
 
 /** First by the line alone, then by its neighbours: a short line in the middle of a wrapped paragraph is text. */
 export function classify(lines: readonly Line[]): Classified[] {
@@ -69,8 +42,6 @@ export function classify(lines: readonly Line[]): Classified[] {
   })
 }
 
-const LISTED =
-  /^[●■◆△◇○□★▲※·•①-⑩【\[]|^(?:\d{1,2}[.．、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,2}[）)])|^[问答][：:]|^——/u
 /** An unfinished line as long as this is prose; a shorter one may be an entry of a list. */
 const PROSE = 28
 
@@ -94,83 +65,6 @@ function goesOn(before: Classified | undefined, items: readonly Classified[], k:
   if (/[：:]$/u.test(before.line.tail)) return /^[“"「]/u.test(item.line.head)
   return before.line.width >= PROSE || reachesEnd(items, k) || (wrap > 0 && before.line.width >= wrap * 0.7)
 }
-
-function classifyAlone(line: Line): Classified {
-  const kind = (name: LineKind, lead: Lead | null = null): Classified => ({
-    line,
-    kind: name,
-    lead,
-    continues: false,
-    final: endsSentence(line.tail),
-    signed: name === 'text' && isSigned(line.tail),
-  })
-  if (isFurniture(line.head, line.width)) return kind('furniture')
-  const lead = readLead(line.head)
-  if (lead !== null && !(lead.dateline.end === 0 && line.width < 60 && readByline(line.head.replace(MARKED, ''), 0)?.labelled === true))
-    return kind('text', lead)
-  if (line.heading > 0) return kind('title')
-  if (line.width <= 60 && isSignature(line.head)) return kind('byline')
-  if (line.width <= 70 && !SPACED.test(line.head)) {
-    const byline = readByline(line.head, 0)
-    if (byline !== null && (byline.labelled || MARKED.test(line.head) || byline.names.length > 0)) return kind('byline')
-    if (isAffiliated(line.head)) return kind('byline')
-  }
-  if (CREDIT.test(line.tail) || CAPTION_FRONT.test(line.head)) return kind('caption')
-  return kind(hasTitleShape(line) ? 'title' : 'text')
-}
-
-const SIGNATURE =
-  /^[\u4e00-\u9fff·、\s（）()]{0,40}(?:\d{4}|[一二三四五六七八九十〇○零]{4})年[^，。！？]{1,8}(?:日|[初十廿][一二三四五六七八九十]|[一二三四五六七八九]号)$/u
-const REMARK =
-  /^[（(](?:本报综合|据|来源|资料来源|数据来源|综合|作者|作者单位|本版|本组|本栏|本期|联系人|热线|编辑|整理|此件|记者手记|未完|完|编发|责任编辑|执行编辑|热线|原载|转自|摘自|相关|排名|以上|全文)[^（）()]{0,50}[）)]$|^[（(][\u4e00-\u9fff]{2,8}[报网社台]\s+[\u4e00-\u9fff]{2,4}[）)]$/u
-
-/** What closes a notice or a letter: the organ and the date in words, or a remark in brackets on where the text comes from. */
-const isSignature = (text: string): boolean => SIGNATURE.test(text) || REMARK.test(text)
-
-const BRACKETED = /[（(]([^（）()]{2,60})[）)]$/u
-
-function isSigned(tail: string): boolean {
-  const found = BRACKETED.exec(tail)
-  const inside = found?.[1]
-  if (found === null || inside === undefined) return false
-  const byline = readByline(inside, 0)
-  return byline !== null && byline.names.length > 0 && (byline.labelled || endsSentence(tail.slice(0, found.index)))
-}
-
-const AFFILIATION =
-  /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|工人|农民|职工|干部|志愿者|医生|经理|董事长|党校|厅|局|委|办|中心|银行|商会|联合会|研究员|工程师)$/u
-
-/** 湖南某某学院 某某: an author with the place of work or the post, as under a headline of opinion. */
-function isAffiliated(text: string): boolean {
-  const words = text.split(/[\s/／]+/u)
-  const first = words[0]
-  if (first === undefined || words.length < 2 || words.length > 6 || !AFFILIATION.test(first)) return false
-  return readByline(words.slice(1).join(' '), 0) !== null
-}
-
-/** Short, without a sentence's end, not begun or broken off in mid-sentence. */
-function hasTitleShape(line: Line): boolean {
-  const { head, width } = line
-  if (width < 2 || width > WIDEST_TITLE || head.length > 120) return false
-  if (width > WIDEST_PLAIN_TITLE && !/\s/u.test(head)) return false
-  if (/[，,、；;。：:（(“‘「『《]$/u.test(head) || /^[，,、；;。：:）)”’」』》！？!?…]/u.test(head)) return false
-  if (/。/u.test(head.slice(0, -1)) && !/——$/u.test(head)) return false
-  if (width > 16 && LISTED.test(head) && !head.startsWith('【') && !head.startsWith('——')) return false
-  if (isEntry(head)) return false
-  if (DATED.test(head) || /^[问答][：:]/u.test(head)) return false
-  const stripped = head.replace(CLOSERS, '')
-  if (/[。；;]$/u.test(stripped)) return false
-  if (/[！？!?]”$/u.test(head) && head.startsWith('“') && head.indexOf('”') === head.length - 1 && width > 30) return false
-  return commas(head) <= 3 && !/\d{6,}|℃.*℃/u.test(head) && !(width < 12 && /\d\s*元$/u.test(head))
-}
-
-/** 岚江市第一小学:周一鸣 吴海燕: an entry of a list of names. */
-const isEntry = (text: string): boolean => {
-  const colon = text.search(/[：:]/u)
-  return colon > 0 && (readByline(text.slice(colon + 1), 0)?.names.length ?? 0) > 0
-}
-
-const commas = (text: string): number => text.split(/[，,、]/u).length - 1
 
 /** Lines either side that tell whether a line stands among hard-wrapped ones. */
 const NEAR = 12
@@ -248,9 +142,6 @@ function isPromoted(items: readonly Classified[], k: number, before: Classified 
     : next !== undefined && ((next.lead !== null && next.lead.dateline.end > 0) || (next.kind === 'byline' && before?.kind !== 'text'))
 }
 
-const ORGAN = /(?:人民政府|委员会|办公室|董事会|监事会|组织部|宣传部|小组|公司|局|厅|协会|联合会|法院|检察院|总工会|指挥部)$/u
-const ONLY_DATE = /^(?:\d{4}|[二〇○零一九]{4})年[^，。]{1,8}(?:日|[初十廿][一二三四五六七八九十])$/u
-
 /** The organs under a notice, one a line, above its date. */
 function signsBelow(items: readonly Classified[], k: number): boolean {
   for (let at = k; at < items.length && at < k + 4; at += 1) {
@@ -266,9 +157,6 @@ function isBare(line: Line): boolean {
   if (isSignature(line.head) || /^[（(]/u.test(line.head)) return false
   return readByline(line.head, 0)?.labelled !== true && !(MARKED.test(line.head) && looksLikeName(line.head.replace(MARKED, '')))
 }
-
-/** 文 化 周 刊: words set wide, not names. */
-const SPACED = /^(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff]$/u
 
 /** After the titles that begin here comes a dateline or a byline. */
 function anchorFollows(items: readonly Classified[], k: number): boolean {

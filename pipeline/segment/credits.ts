@@ -1,7 +1,7 @@
 import type { BylineName } from '../types.ts'
 import { readByline } from './byline.ts'
-import type { Classified } from './classify.ts'
-import { endsSentence } from './classify.ts'
+import type { Classified } from './shape.ts'
+import { endsSentence } from './sentence-end.ts'
 
 const BRACKETED = /[（(]([^（）()]{2,60})[）)]$/u
 const CREDIT = /(?:^|[\s。！？”）)▲▼])((?:[\u4e00-\u9fff·/／]{2,16}[\s/／]*){1,4}(?:摄影报道|摄影|摄|供图))[）)]?$/u

@@ -1,7 +1,7 @@
 import type { Span } from '../../graph/model.ts'
 
 /**
- * How a report begins: 本报讯, 株洲日报讯, 湖南日报3月16日讯, 新华社北京1月2日电, 清远讯. A dateline with a date may be followed by
+ * How a report begins: 本报讯, 岚江日报讯, 岚江日报5月6日讯, 新华社北京1月2日电, 清远讯. A dateline with a date may be followed by
  * anything; one without must be followed by a space, a bracket, a colon, a quote or the end, for 电 and 讯 also begin words.
  */
 const SOURCE = '(?:据)?(?:本报|本刊|本台|新华社|中新社|中新网|人民网|[\\u4e00-\\u9fff·]{2,14}?(?:报|网|社|台|客户端|融媒体?))'

@@ -1,4 +1,4 @@
-import type { Classified } from './classify.ts'
+import type { Classified } from './shape.ts'
 import { isColumnName } from './furniture.ts'
 import type { Run } from './starts.ts'
 import { WEIGHTS } from './weights.ts'
@@ -37,9 +37,11 @@ const LEAD_WORDS = /^(?:.{0,30}(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|昨�
 /** What is looked at in a run of titles, each row 0 or 1; weights.ts says how much it counts for an article's headline. */
 export const FEATURES = {
   bias: () => true,
-  /** 本报讯, 湖南日报3月16日讯: the surest sign there is. */
+  /** 本报讯, 岚江日报5月6日讯: the surest sign there is. */
   datelineFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end > 0,
+  /** (记者 …) and then the text: the papers that print no 本报讯. */
   bracketFollows: (s) => s.next?.lead !== undefined && s.next.lead !== null && s.next.lead.dateline.end === 0,
+  /** A byline below a title is an article's more often than a list's. */
   bylineFollows: (s) => s.next?.kind === 'byline' && s.afterNext?.kind !== 'title',
   /** 岚江日报全媒体记者/…, and then the text: how a feature begins. */
   reporterFollows: (s) => s.next?.kind === 'byline' && s.afterNext?.kind === 'text' && /^[^（(]*记者/u.test(s.next.line.head),
@@ -47,21 +49,31 @@ export const FEATURES = {
   authorFollows: (s) =>
     s.next?.kind === 'byline' && s.afterNext?.kind === 'text' && s.afterNext.line.width >= 40 && !/^[（(]|记者/u.test(s.next.line.head),
   bylineThenTitle: (s) => s.next?.kind === 'byline' && s.afterNext?.kind === 'title',
+  /** The title of a picture. */
   captionFollows: (s) => s.next?.kind === 'caption',
+  /** Another run begins at once, by its markup: one of the two has no text. */
   titleFollows: (s) => s.next?.kind === 'title',
+  /** The foot of the page: a bare headline, or a remark. */
   nothingFollows: (s) => s.next === undefined,
+  /** Paragraphs as printed, not the short lines of a list or a dialogue. */
   longTextFollows: (s) => s.next?.kind === 'text' && s.next.line.width >= 60,
   shortTextFollows: (s) => s.next?.kind === 'text' && s.next.line.width < 24 && s.next.final,
+  /** Features open with somebody speaking; so do sections. */
   quoteFollows: (s) => s.next?.kind === 'text' && /^[“"「]/u.test(s.next.line.head),
   /** The report's first words say when: 近日, 3月5日, 记者从…获悉. */
   newsFollows: (s) => s.next?.kind === 'text' && s.next.lead === null && LEAD_WORDS.test(s.next.line.head),
+  /** Where headings are marked, they are headlines first of all. */
   markdown: (s) => s.first.line.heading > 0,
+  /** ### under ##: a section head. */
   deeperMarkdown: (s) => s.first.line.heading > s.style.topLevel,
   /** Where headlines are marked, an unmarked line is none. */
   unmarked: (s) => s.first.line.heading === 0 && s.style.topLevel < 7,
+  /** **…** alone on its line is how marked pages set section heads. */
   bold: (s) => s.first.line.bold && s.last.line.bold,
+  /** Kicker, headline and subtitle; section heads have one line, seldom two. */
   severalLines: (s) => s.run.to - s.run.from > 1,
   manyLines: (s) => s.run.to - s.run.from > 3,
+  /** Headlines say who did what; a few characters cannot. */
   tiny: (s) => s.width <= 5,
   short: (s) => s.width <= 8,
   medium: (s) => s.width >= 12,
@@ -69,50 +81,69 @@ export const FEATURES = {
   veryLong: (s) => s.width >= 28,
   /** 解放思想 狠抓落实: a space stands for the comma in headlines. */
   twoParts: (s) => /\S\s+\S/u.test(s.first.line.head),
+  /** A number is in many headlines, and in few section heads. */
   fact: (s) => /\d/u.test(s.text),
   quoted: (s) => /[“「『]/u.test(s.text),
   /** “请问这里是……？” as a line of its own is somebody speaking. */
   wholeQuote: (s) => /^[“"「][^“”"「」]*[”"」]$/u.test(s.text),
+  /** Headlines have spaces for commas, 、 and full stops. */
   comma: (s) => /[，,]/u.test(s.text),
   pause: (s) => /、/u.test(s.text),
   colon: (s) => /[：:]/u.test(s.text),
+  /** Questions head sections and interviews more than articles. */
   asks: (s) => /[？?！!]$/u.test(s.text),
+  /** Function words that a headline leaves out speak for a line of text. */
   prose: (s) => count(s.text, PROSE) >= 1,
   muchProse: (s) => count(s.text, PROSE) >= 3,
   /** 里，26岁的…: begins with the tail of a word. */
   tailFirst: (s) => /^(?:.{1,2}[，,]|[的了着和与等个们里上中下，])/u.test(s.text) && s.before?.final === false,
+  /** The article before was signed at its foot. */
   afterSignature: (s) => s.before?.signed === true || s.before?.kind === 'byline',
+  /** ▶▶下转02版, 责任编辑: the article before is over. */
   afterFurniture: (s) => s.before?.kind === 'furniture',
   afterCaption: (s) => s.before?.kind === 'caption',
   afterTitle: (s) => s.before?.kind === 'title',
+  /** The sentence before is open: this may be its continuation after a column break. */
   afterUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed,
   afterLongUnfinished: (s) => s.before?.kind === 'text' && !s.before.final && !s.before.signed && s.before.line.width >= 28,
+  /** More white above than between paragraphs. */
   wideGap: (s) => s.first.line.blanks > s.style.usualBlanks,
   /** Paragraphs stand line under line, and here is a blank line. */
   onlyGap: (s) => s.style.usualBlanks === 0 && s.first.line.blanks > 0,
   onlyGapUnfinished: (s) => s.style.usualBlanks === 0 && s.first.line.blanks > 0 && s.before?.final === false,
+  /** Less white above than between paragraphs: part of what stands above. */
   noGap: (s) => s.first.line.blanks < s.style.usualBlanks,
+  /** Nearer to the text above than to the text below. */
   gapBelow: (s) => s.next !== undefined && s.next.line.blanks > s.first.line.blanks,
   /** Paragraphs are indented on this page, and this line is or is not. */
   indentedLikeText: (s) => s.style.indents && s.first.line.indented,
   notIndented: (s) => s.style.indents && !s.first.line.indented,
+  /** On a hard-wrapped page any line of a paragraph can look like a title. */
   wrapped: (s) => s.style.wrapped,
-  /** 企业敢拼 … 政府肯拼 … 干部善拼: section heads are cut to one pattern. */
+  /** 选好种子 … 育好苗子 … 闯好路子: section heads are cut to one pattern. */
   parallel: (s) => hasSibling(s),
+  /** 一、 (二) 3. ■: sections and lists. */
   numbered: (s) =>
     /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|[①-⑩]|第[一二三四五六七八九十]+[章节部]|[■●◆▲△])/u.test(
       s.text,
     ),
+  /** 【声音】: a section, unless it names the column. */
   bracketed: (s) => /^[【\[〖（(].*[】\]〗）)]$/u.test(s.text),
+  /** —— begins a subtitle or a source, never an article. */
   dashed: (s) => /^[—–-]{1,2}/u.test(s.text),
+  /** A standing column was named in the line above. */
   column: (s) => s.run.to - s.run.from > 1 && isColumnName(s.first.line.head, s.first.line.width),
   /** Nothing but headlines since the last start: a headline without a text. */
   openIsBare: (s) => s.body === 0,
+  /** An article of a line or two may be a brief; usually it is not over yet. */
   openIsShort: (s) => s.body > 0 && s.body < 120,
   openIsLong: (s) => s.body >= 400,
   openIsVeryLong: (s) => s.body >= 900,
+  /** Reports (本报讯) have no section heads, so a title in one is the next article's. */
   openIsReport: (s) => s.opening.some((item) => item.lead !== null),
+  /** Features under a byline have sections. */
   openIsFeature: (s) => s.opening.some((item) => item.kind === 'byline'),
+  /** An article that had one section head is likely to have the next. */
   openHasSections: (s) => s.sections >= 1,
   /** Most articles of this page have a dateline or byline, and this has none. */
   odd: (s) => s.style.anchored >= 0.6 && !(s.next?.kind === 'byline' || (s.next?.lead !== undefined && s.next.lead !== null)),

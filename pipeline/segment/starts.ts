@@ -1,4 +1,4 @@
-import type { Classified } from './classify.ts'
+import type { Classified } from './shape.ts'
 import { readByline } from './byline.ts'
 import { isColumnName, isContinuation } from './furniture.ts'
 import type { Candidate } from './score.ts'

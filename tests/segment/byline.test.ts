@@ -58,3 +58,13 @@ describe('a byline', () => {
     ).toEqual(['周一鸣', '吴海燕'])
   })
 })
+
+it('a dateline in bold is a dateline', () => {
+  const [article] = articlesIn(page('## 岚江夜校开班', '**岚江日报讯**（全媒体记者/周一鸣　吴海燕）5月3日,夜校开班,学员坐得满满当当。'))
+  expect(article?.byline.map((name) => name.name)).toEqual(['周一鸣', '吴海燕'])
+  expect(article?.sentences.map((item) => [item.role, item.text])).toEqual([
+    ['headline', '岚江夜校开班'],
+    ['byline', '岚江日报讯（全媒体记者/周一鸣 吴海燕）'],
+    ['body', '5月3日,夜校开班,学员坐得满满当当。'],
+  ])
+})

@@ -67,13 +67,13 @@ describe('articles start', () => {
       '岚江产业蹲点记',
       '岚江日报全媒体记者 周一鸣',
       BODY,
-      '企业有干劲',
+      '山上有新绿',
       MORE,
       BODY,
-      '政府有办法',
+      '林下有新路',
       BODY,
       MORE,
-      '群众有奔头',
+      '家里有新账',
       MORE,
       BODY,
     )
@@ -97,12 +97,12 @@ describe('articles start', () => {
   })
 
   it('not where a column ends in mid-sentence', () => {
-    const raw = page('岚江启动春季植树', LEAD, '3月6日,岚江国际会议中心', '大厅,一场特殊的签约仪式举行,三个项目落地。', BODY)
+    const raw = page('岚江启动春季植树', LEAD, '5月8日,岚江体育公园东门', '广场,第三届风筝会开幕,三百只风筝升空。', BODY)
     expect(headlines(raw)).toEqual(['岚江启动春季植树'])
   })
 
   it('before a column that was read twice, when its own article stands below', () => {
-    const again = '强化日常管护。岚江市还提出了一系列细化措施,明确各部门在管护工作中的职责,对成绩突出的集体和个人给予表扬。'
+    const again = '浇水也要讲究时辰。岚江市林业部门把管护要点印成小册子,送到每个造林大户手里,还请来老把式在山头手把手地教。'
     const articles = articlesIn(page('岚江启动春季植树', LEAD, BODY, again, '把树种好更要管好', '王建国', MORE, again))
     expect(articles.map((article) => article.headline)).toEqual(['岚江启动春季植树', '', '把树种好更要管好'])
   })

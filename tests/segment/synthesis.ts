@@ -85,18 +85,18 @@ const FAMILY = '王李张刘陈杨周吴徐孙胡朱高林何郭马罗'
 const GIVEN = ['一鸣', '雨桐', '海燕', '立', '晓雯', '志强', '欣', '子涵', '国梁', '婧']
 const PAPERS = ['岚江日报', '本报', '云岭日报', '汐城晚报']
 
-const COLUMNS = ['江畔快评', '云岭时评', '“我为发展献一计”摘登', '图片新闻', '【读者来信】', '理论园地 视点']
+const COLUMNS = ['江畔快评', '云岭时评', '“给城市提个醒”选登', '图片新闻', '【读者来信】', '理论园地 视点']
 const CAPTION_TITLES = ['稻田抽穗 管护忙', '春风送岗', '书香进社区', '一江碧水向东流', '夜校开课啦', '修渠保灌']
 const POSTS = ['云岭学院', '退休工人', '岚江市政协委员', '汐城建材有限公司', '岚江市农业农村局']
 const SECTIONS = [
-  ['企业有劲头', '政府有准头', '群众有盼头', '市场有看头'],
+  ['田里有学问', '棚里有数据', '云上有市场', '家里有盼头'],
   ['一问初心', '二问方法', '三问成效', '四问将来'],
   ['选好种子', '育好苗子', '闯好路子', '树好牌子'],
   ['一、从荒山到果园', '二、从果园到车间', '三、从车间到云端', '四、从云端到餐桌'],
   ['钱从哪里来？', '人往哪里去？', '账该怎么算？', '路该怎么走？'],
   ['链条越拉越长 订单越接越多', '设备越换越新 能耗越降越低', '人才越引越强 日子越过越好', '机制越改越活 服务越来越优'],
-  ['【呼声】', '【目击】', '【回应】', '【声音】'],
-  ['建设单位:手续正在补办', '主管部门:本月恢复施工', '沿线商户:盼早日通车', '专家:统筹才能治本'],
+  ['【现场】', '【追问】', '【回应】', '【观点】'],
+  ['种植户:今年不愁卖', '合作社:订单已到年底', '收购商:就认这块牌子', '农技员:功夫下在春天'],
 ]
 
 export function synthesise(units: readonly Unit[], seed: number, layout: Layout): SyntheticPage {
@@ -159,7 +159,7 @@ export function synthesise(units: readonly Unit[], seed: number, layout: Layout)
       raw = raw.slice(0, raw.length - gap.length)
     } else if (kind < layout.features + 0.09) {
       titled([pick(CAPTION_TITLES)])
-      raw += `${style.dateline ? '3月16日，' : '近日，'}${(unit.body[0] ?? '').trim().split(/[。]/u)[0] ?? ''}。${gap}${pick(['', '通讯员 ', '记者 '])}${name()} 摄`
+      raw += `${style.dateline ? '5月6日，' : '近日，'}${(unit.body[0] ?? '').trim().split(/[。]/u)[0] ?? ''}。${gap}${pick(['', '通讯员 ', '记者 '])}${name()} 摄`
     } else {
       titled(unit.titles)
       const body = chance(0.2) ? unit.body.slice(0, 1 + Math.floor(random() * 2)) : [...unit.body]
