@@ -43,6 +43,7 @@ const PIECES: { readonly [name: string]: string } = {
   // Whoever can act: 某市, 某局, 某校, 某公司.
   A: `[${C}${G}${O}${L}]`,
   ORG: `[${C}${G}${O}]`,
+  SEAT: `[${C}${O}${L}]`,
   ANY: `[${P}${C}${G}${O}${L}]`,
   // Lists: names side by side (省 + 市) or joined by 、和与.
   PS: `${P}(?:等人?|一行)?(?:[、和与及]${P}(?:等人?|一行)?){0,40}`,
@@ -51,6 +52,10 @@ const PIECES: { readonly [name: string]: string } = {
   RS: `${R}+(?:(?:等?[、和与及]|以及)?${R}){0,20}`,
   LS: `${L}+(?:(?:[、和与及]|以及)${L}+){0,20}`,
   ES: `${E}+(?:(?:[、和与及]|以及)${E}){0,10}`,
+  // Places and organs visited in turn, with a few words between: 到甲区的乙公司、丙村等地.
+  TOUR: `[${C}${G}${O}${L}](?:[^${STOP}\\uE000-\\uE007]{0,8}[${C}${G}${O}${L}]){0,20}`,
+  // Programmes in a list, with a few words around each: 甲活动、乙行动和丙等.
+  PLANS: `[${R}${E}](?:[^${STOP}、\\uE000-\\uE007]{0,8}(?:[、和与及]|以及|等)[^${STOP}、\\uE000-\\uE007]{0,8}[${R}${E}]|[${R}${E}]){0,20}`,
   OPEN: '[（(]',
   CLOSE: '[）)]',
   STOP: `[${STOP}]`,
@@ -112,6 +117,8 @@ export function without(coded: Coded, ranges: readonly (readonly [from: number, 
   return { code: kept.map((k) => coded.code[k]).join(''), nodes: kept.map((k) => coded.nodes[k] ?? null), offsets: kept.map((k) => coded.offsets[k] ?? 0) }
 }
 
+const ACTORS: ReadonlySet<MentionType> = new Set(['Place', 'Company', 'Government', 'Organization'])
+
 /**
  * The things named in `[from, to)`. Of names side by side the last is meant (湖南株洲 is 株洲), unless a list mark parts them.
  */
@@ -121,7 +128,7 @@ export function named(coded: Coded, from: number, to: number): readonly Node[] {
     const node = coded.nodes[k]
     if (node == null) continue
     const next = k + 1 < to ? coded.nodes[k + 1] : null
-    const swallowed = next != null && node.type === 'Place' && next.type !== 'Person' && next.type !== 'Programme'
+    const swallowed = next != null && ACTORS.has(node.type) && ACTORS.has(next.type)
     if (!swallowed) found.push(node)
   }
   return found

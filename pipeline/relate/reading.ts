@@ -31,7 +31,10 @@ export interface Line {
 /** 我市, 全省: the paper's own region. Only what can be a subject: 全市首家 and 全省第二 are left alone. */
 const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪|直|级|场|民)/gu
 /** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
-const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
+const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
+
+/** 全市供销社系统: the organ of the region's own level. */
+const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 
 const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly name: RegExp } } = {
   省: { type: 'Place', name: /(?:省|自治区)$/u }, 市: { type: 'Place', name: /市$/u }, 州: { type: 'Place', name: /州$/u }, 县: { type: 'Place', name: /县$/u },
@@ -42,6 +45,7 @@ const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly na
   院: { type: 'Organization', name: /院$/u }, 医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
   局: { type: 'Government', name: /局$/u }, 厅: { type: 'Government', name: /厅$/u },
   协会: { type: 'Organization', name: /会$/u }, 商会: { type: 'Organization', name: /商会$/u }, 中心: { type: 'Organization', name: /中心$/u },
+  项目: { type: 'Programme', name: /(?:)/u }, 工程: { type: 'Programme', name: /(?:)/u }, 计划: { type: 'Programme', name: /计划$/u }, 行动: { type: 'Programme', name: /行动$/u }, 方案: { type: 'Programme', name: /方案$/u },
 }
 
 export function linesOf(input: RelateInput): readonly Line[] {
@@ -75,6 +79,13 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const before = pieces.filter((piece) => piece.end <= found.index).map((piece) => piece.node)
       const node = [...said, ...before].findLast((one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''))
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
+    }
+    for (const found of sentence.text.matchAll(SYSTEM)) {
+      const end = found.index + found[0].length
+      const known = mentions.findIndex((mention) => mention.surface === `${found[1] ?? ''}${found[2] ?? ''}` && mention.type !== 'Title')
+      const referent = referentOf[known] ?? null
+      if (known === -1 || referent === null || !free(found.index, end)) continue
+      phrases.push({ start: found.index, end, node: { type: (mentions[known] as Mention).type, referent, surface: found[0], stands: true } })
     }
     said.push(...pieces.map((piece) => piece.node))
     lines.push({ index, sentence, coded: codeOf(sentence.text, [...pieces, ...phrases].sort((a, b) => a.start - b.start)) })

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../../graph/model.ts'
 import type { RoleKind } from '../../../graph/schema.ts'
 import type { Coded, Node } from '../coded.ts'
+import { without } from '../coded.ts'
 import { statedDate } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
 import { isShared } from '../organs.ts'
 import type { Line, RelateInput } from '../reading.ts'
+import type { ActLine } from '../subjects.ts'
 import type { Frame } from './frames.ts'
 import { FRAMES } from './frames.ts'
 import type { Before } from './organ-of-post.ts'
@@ -15,15 +17,18 @@ import { postsIn, titleText } from './posts.ts'
 const HEADING = /(?:任命|免去|任免|公示|聘任|选举|当选|人事)[^。；]{0,12}[：:]?$/u
 
 /** Who holds, held, got or lost which post; the posts are taken out of the lines that are returned, the people stay. */
-export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): void {
+export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): readonly ActLine[] {
+  const acts: ActLine[] = []
   let heading = ''
   let said: readonly Node[] = []
   for (const line of lines) {
     const { code } = line.coded
-    readLine(line, heading, said, input, ledger)
+    const posts = readLine(line, heading, said, input, ledger)
+    acts.push({ index: line.index, paragraph: line.sentence.paragraph, acts: without(line.coded, posts), whole: line.coded })
     if (HEADING.test(code)) heading = code
     said = [...said.slice(-6), ...saidBefore(line.coded, code.length)].slice(-12)
   }
+  return acts
 }
 
 interface Found {
@@ -32,14 +37,17 @@ interface Found {
   readonly left: readonly Node[]
   readonly from: number
   readonly to: number
+  /** The posts stand right before or after the name. */
+  readonly beside: boolean
 }
 
-function readLine(line: Line, heading: string, said: readonly Node[], input: RelateInput, ledger: Ledger): void {
+function readLine(line: Line, heading: string, said: readonly Node[], input: RelateInput, ledger: Ledger): readonly Range[] {
   const { coded } = line
-  if (!coded.nodes.some((node) => node?.type === 'Title')) return
+  if (!coded.nodes.some((node) => node?.type === 'Title')) return []
   const date = statedDate(line.sentence.text, input.article.date)
   let earlier: Node | null = null
-  for (const found of findGroups(coded, heading)) {
+  const groups = findGroups(coded, heading)
+  for (const found of groups) {
     let group: Node | null = null
     const posts = postsIn(coded, found.from, found.to)
     const window = [...said, ...saidBefore(coded, found.from)].slice(-8)
@@ -59,6 +67,7 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
     }
     if (group !== null) earlier = group
   }
+  return groups.filter((found) => found.beside).map(({ from, to }) => [from, to])
 }
 
 function dateOf(kind: RoleKind, stated: IsoDate | null, article: IsoDate | null): IsoDate | null {
@@ -87,7 +96,7 @@ function findGroups(coded: Coded, heading: string): readonly Found[] {
       const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
       if (who.length === 0) continue
       for (const k of titles) taken.add(k)
-      found.push({ frame, who, left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [], from: posts[0], to: posts[1] })
+      found.push({ frame, who, left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [], from: posts[0], to: posts[1], beside: coded.nodes[posts[1]]?.type === 'Person' || frame.name === '人职' })
     }
   }
   return found.sort((a, b) => a.from - b.from)

@@ -1,0 +1,53 @@
+import type { Fact, Home } from '../types.ts'
+import type { Node } from './coded.ts'
+import { homeRegion, regionOfOrgan } from './organs.ts'
+import { regionNode } from './reading.ts'
+import type { Line, RelateInput } from './reading.ts'
+
+export type Holder = 'leads' | 'other' | 'unknown'
+
+/** What an article as a whole tells about who its sentences speak of. */
+export interface Scope {
+  /** The region that the article speaks for (我市, 全省); null when it does not say so. */
+  readonly own: Node | null
+  /** What a person's posts lead: the region of a committee or government, a company, a bureau; null when none is known. */
+  ledBy(person: Node): Node | null
+  holderOf(person: Node): Holder
+}
+
+const LEADING = /(?:书记|[省市州县区旗镇乡]长|主席|主任|董事长|总经理|总裁|厂长|局长|厅长|部长|院长|校长|会长|行长|理事长|负责人|秘书长)$/u
+
+export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: RelateInput): Scope {
+  const posts = new Map<number, { readonly tail: number; readonly title: string }>()
+  for (const { head, tail, title = '', kind } of roles) {
+    if (kind === 'former' || kind === 'removed') continue
+    const known = posts.get(head)
+    if (known === undefined || (!LEADING.test(known.title) && LEADING.test(title))) posts.set(head, { tail, title })
+  }
+  const ledBy = (person: Node): Node | null => {
+    const post = person.referent === null ? undefined : posts.get(person.referent)
+    const organ = post === undefined ? undefined : input.referents[post.tail]
+    if (post === undefined || organ === undefined || !LEADING.test(post.title)) return null
+    const region = regionOfOrgan(organ.name)
+    if (region !== null) return regionNode(region, region, input.referents)
+    return { type: organ.type, referent: post.tail, surface: organ.name }
+  }
+  return {
+    own: ownRegion(lines, input.home, input),
+    ledBy,
+    holderOf: (person) => (ledBy(person) !== null ? 'leads' : person.referent !== null && posts.has(person.referent) ? 'other' : 'unknown'),
+  }
+}
+
+/** 我市 and 全市 speak for the paper's city, 我省 and 全省 for its province; the more frequent counts. */
+function ownRegion(lines: readonly Line[], home: Home, { referents }: RelateInput): Node | null {
+  const text = lines.map((line) => line.sentence.text).join('\n')
+  const counts = ['市', '县', '区', '州', '省'].map((level) => {
+    const name = homeRegion(home, level)
+    const strong = text.match(new RegExp(`[我本]${level}|${level}(?:委|政府|人大|政协)`, 'gu'))?.length ?? 0
+    const weak = text.match(new RegExp(`全${level}`, 'gu'))?.length ?? 0
+    return { name, count: name === null ? 0 : strong + weak }
+  })
+  const best = counts.toSorted((a, b) => b.count - a.count)[0]
+  return best?.name == null || best.count === 0 ? null : regionNode(best.name, best.name, referents)
+}

@@ -1,0 +1,96 @@
+import type { Coded, Node } from './coded.ts'
+import { named } from './coded.ts'
+import type { Ledger } from './ledger.ts'
+import type { Scope } from './scope.ts'
+import { subjectAt } from './subjects.ts'
+import type { ActLine } from './subjects.ts'
+import { TRIGGERS } from './triggers/index.ts'
+import type { Trigger } from './triggers/index.ts'
+
+/** A pair that a row of the table reads in a sentence. */
+export interface Reading {
+  readonly trigger: Trigger
+  readonly head: Node
+  readonly tail: Node
+  readonly sentences: readonly number[]
+}
+
+/** What the table reads in the lines of an article; sentences in direct speech state nothing. */
+export function* readings(lines: readonly ActLine[], scope: Scope, table: readonly Trigger[] = TRIGGERS): Generator<Reading> {
+  for (const [k, line] of lines.entries()) {
+    for (const row of table) {
+      const { code } = textOf(row, line)
+      const speech = speechOf(code)
+      for (const match of code.matchAll(row.pattern)) {
+        if (speech.some(([from, to]) => match.index >= from && match.index < to)) continue
+        const clauseEnd = code.slice(match.index + match[0].length).split(/[。！？]/u)[0] ?? ''
+        if (row.unless?.test(clauseEnd) === true) continue
+        yield* pairsOf(row, lines, k, match, scope)
+      }
+    }
+  }
+}
+
+/** Where a thing lies and what it belongs to is said of the organs of posts too. */
+const textOf = (row: Trigger, line: ActLine): Coded => (row.type === 'LOCATED_IN' || row.type === 'PART_OF' ? line.whole : line.acts)
+
+export function readStatements(lines: readonly ActLine[], scope: Scope, ledger: Ledger): void {
+  for (const { trigger, head, tail, sentences } of readings(lines, scope)) {
+    ledger.add({ type: trigger.type, head, tail, date: null, sentences, score: trigger.score })
+  }
+}
+
+function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: RegExpExecArray, scope: Scope): Generator<Reading> {
+  const line = lines[k] as ActLine // k is an index of `lines`
+  const group = (name: string): readonly Node[] => {
+    const range = match.indices?.groups?.[name]
+    return range === undefined ? [] : named(textOf(row, line), range[0], range[1])
+  }
+  const wanted = (node: Node) => row.heads.includes(node.type) && (row.leader !== true || scope.holderOf(node) === 'leads')
+  let heads: readonly Node[] = group('head').filter(wanted)
+  let tails: readonly Node[] = group('tail').filter((node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false)
+  const sentences = new Set([line.index])
+  if (row.carry === 'subject' && tails.length > 0) {
+    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.reach === undefined ? {} : { reach: row.reach }) })
+    heads = subject?.nodes ?? (row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : [])
+    if (subject !== null) sentences.add(subject.sentence)
+  }
+  if (row.carry === 'event' && heads.length > 0) {
+    const event = heldBefore(lines, k, match.index)
+    tails = event === null ? [] : [event.node]
+    if (event !== null) sentences.add(event.sentence)
+  }
+  if (row.within === true) {
+    for (const [i, head] of heads.entries()) for (const tail of heads.slice(i + 1)) yield { trigger: row, head, tail, sentences: [...sentences] }
+    return
+  }
+  for (const head of heads) for (const tail of tails) yield { trigger: row, head, tail, sentences: [...sentences] }
+}
+
+/** Quoted stretches that are speech: they hold a stop, or are long. */
+function speechOf(code: string): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  for (const match of code.matchAll(/[“"]([^“”"]{2,2000})(?:[”"]|$)/gu)) {
+    if (/[，。；！？,;!?]/u.test(match[1] ?? '') || (match[1] ?? '').length > 20) found.push([match.index, match.index + match[0].length])
+  }
+  return found
+}
+
+const HELD_AFTER = /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
+const HELD_BEFORE = /(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
+
+/** The meeting last spoken of as one that is held or attended; what is only quoted (省两会精神) is not. */
+function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonly node: Node; readonly sentence: number } | null {
+  for (let i = k; i >= 0; i -= 1) {
+    const line = lines[i] as ActLine // i counts down from an index of `lines`
+    const { code, nodes } = line.acts
+    for (let j = (i === k ? at : code.length) - 1; j >= 0; j -= 1) {
+      const node = nodes[j]
+      if (node?.type !== 'Event') continue
+      const after = code.slice(j + 1, j + 40)
+      if (/^[^，。；]{0,3}精神/u.test(after)) continue
+      if (HELD_AFTER.test(after) || HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j))) return { node, sentence: line.index }
+    }
+  }
+  return null
+}

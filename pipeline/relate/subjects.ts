@@ -1,0 +1,137 @@
+import type { Coded, Node } from './coded.ts'
+import { isLetter, named } from './coded.ts'
+import type { Scope } from './scope.ts'
+
+/** A sentence as it is read for who does what: its posts are taken out, the people stay. */
+export interface ActLine {
+  readonly index: number
+  readonly acts: Coded
+  /** With its posts. */
+  readonly whole: Coded
+  readonly paragraph: number
+}
+
+export interface Subject {
+  readonly nodes: readonly Node[]
+  /** The sentence that names it. */
+  readonly sentence: number
+}
+
+const STOPS = /[，。；：！？,;:!?]/u
+/** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
+const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户)$/u
+/** What follows a name that is no subject: 株洲的, 株洲讯. */
+const NOT_ACTING = /^(?:[的之]|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
+const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|提出)/u
+const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
+/** How many sentences back a subject is carried. */
+const REACH = 6
+
+export interface SubjectQuery {
+  /** Whether people speak for what they lead: 市委书记张三强调 is about the city. */
+  readonly speaksFor: boolean
+  readonly allowed: (node: Node) => boolean
+  /** How many sentences back the subject may stand. */
+  readonly reach?: number
+}
+
+/** Who does what stands at `at` of `lines[line]`: named in its clause, or carried from earlier clauses and sentences. */
+export function subjectAt(lines: readonly ActLine[], line: number, at: number, scope: Scope, query: SubjectQuery): Subject | null {
+  const reach = query.reach ?? REACH
+  for (let k = line; k >= 0 && k >= line - reach; k -= 1) {
+    const here = lines[k]
+    if (here === undefined) continue
+    const found = k === line ? inSentence(here, at, scope, query) : firstOf(here, scope, query)
+    if (found === 'nobody') return null
+    if (found !== null) return { nodes: found, sentence: here.index }
+  }
+  return null
+}
+
+/** Nearest clause first; in a clause, the first subject. `nobody` when someone speaks who leads nothing here. */
+function inSentence(line: ActLine, at: number, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
+  const { code } = line.acts
+  const clauses = clausesOf(code, at)
+  const [own = 0] = clauses.at(-1) ?? []
+  if (code.slice(own, at).includes('》')) return 'nobody'
+  if (FOREWORD.test(code.slice(own, at))) {
+    const end = clauseEnd(code, at)
+    for (const [from, to] of clausesOf(code, code.length)) {
+      const found = from > end && to - from > 1 ? inClause(line.acts, from, to, scope, query) : null
+      if (found !== null) return found
+    }
+  }
+  for (const [from, to] of clauses.toReversed()) {
+    const found = inClause(line.acts, from, to, scope, query)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** 为助力…，, 在开展…的同时，: the subject follows. */
+const FOREWORD = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,6}(?:为|在|随着|通过|围绕|依托))(?![^，。；]*[\uE001-\uE004])/u
+
+const clauseEnd = (code: string, at: number): number => {
+  const next = code.slice(at).search(STOPS)
+  return next === -1 ? code.length : at + next
+}
+
+function firstOf(line: ActLine, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
+  for (const [from, to] of clausesOf(line.acts.code, line.acts.code.length)) {
+    const found = inClause(line.acts, from, to, scope, query)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function clausesOf(code: string, until: number): readonly (readonly [number, number])[] {
+  const clauses: (readonly [number, number])[] = []
+  let from = 0
+  for (let k = 0; k < until; k += 1) {
+    if (!STOPS.test(code[k] ?? '')) continue
+    clauses.push([from, k])
+    from = k + 1
+  }
+  clauses.push([from, until])
+  return clauses
+}
+
+function inClause(acts: Coded, from: number, to: number, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
+  const { code, nodes } = acts
+  if (query.speaksFor && MEETING.test(code.slice(from, to + 12)) && scope.own !== null) return [scope.own]
+  for (let k = from; k < to; k += 1) {
+    if (nodes[k] == null || nodes[k]?.type === 'Programme' || nodes[k]?.type === 'Event' || nodes[k]?.type === 'Title') continue
+    const end = listEnd(code, k, to)
+    const before = code.slice(from, k)
+    const after = code.slice(end, end + 16)
+    if (GOVERNED.test(before) || NOT_ACTING.test(after) || (end >= to && STOPS.test(code[end] ?? '。') && end - from < 4 && !isLetter(code[k]))) {
+      k = end - 1
+      continue
+    }
+    const found = named(acts, k, end)
+    const people = found.filter((node) => node.type === 'Person')
+    if (query.speaksFor && people.length > 0) {
+      const led = scope.ledBy(people[0] as Node) // not empty
+      if (led !== null && SPEAKS.test(after)) return query.allowed(led) ? [led] : 'nobody'
+      if (LEADS.test(after) && scope.own !== null && scope.holderOf(people[0] as Node) === 'unknown') return [scope.own]
+      if (SPEAKS.test(after)) return 'nobody'
+    }
+    const allowed = found.filter(query.allowed)
+    if (allowed.length > 0) return allowed
+    const led = people[0] === undefined ? null : scope.ledBy(people[0])
+    return led !== null && query.allowed(led) ? [led] : 'nobody'
+  }
+  return null
+}
+
+/** The end of the list of names that begins at `k`: A、B和C, A等. */
+function listEnd(code: string, k: number, to: number): number {
+  let end = k + 1
+  while (end < to) {
+    if (isLetter(code[end])) end += 1
+    else if (/[、和与及]/u.test(code[end] ?? '') && isLetter(code[end + 1])) end += 2
+    else break
+  }
+  return end
+}

@@ -1,0 +1,98 @@
+import type { MentionType } from '../../../graph/schema.ts'
+import { trigger } from './trigger.ts'
+import type { Trigger } from './trigger.ts'
+
+const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
+const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
+const BODIES: readonly MentionType[] = ['Company', 'Government', 'Organization']
+const SIGN = '(?:签约|签订|签署|签下|达成|合作|共建|携手|联手|缔结|结对|结为|联合|共同)'
+/** What may stand between a body and its partner. */
+const LATER = '(?:等\\d*[余多]?(?:家|所|个)?(?:企业|单位|部门|高校|机构)?)?(?:方面|代表|负责人)?(?:日前|近日|昨日|昨天|今天|今日|当天|当日|现场|于|\\d{1,2}月|\\d{1,2}日|今年|去年|将|已|正|还|先后|分别|正式|成功|再次|积极|主动|近期|拟|计划|上午|下午|此次|也|又|，|,){0,4}'
+const DISPUTE = /纠纷|诉|竞争|争议|冲突|交锋|对阵|比赛|距离/u
+
+export const COOPERATION: readonly Trigger[] = [
+  trigger({
+    type: 'COOPERATES_WITH', name: 'with', pattern: `(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})${SPAN}{0,14}?${SIGN}`, heads: ACTORS, tails: ACTORS, unless: DISPUTE, score: 0.9,
+    yes: [
+      ['{C蓝帆电气}日前与{G汐阳市政府}签约。', '蓝帆电气→汐阳市政府'],
+      ['{C汐阳信保}与{G省商务厅}、{G省财政厅}今年2月联合推出服务。', '汐阳信保→省商务厅', '汐阳信保→省财政厅'],
+    ],
+    no: ['{C蓝帆电气}与{C安澜药业}竞争激烈。'],
+  }),
+  trigger({
+    type: 'COOPERATES_WITH', name: 'together with', pattern: `(?<head>{AS})${LATER}(?:联合|会同|携手|联手|牵手|协同)(?:了)?${SPAN}{0,6}?(?<tail>{AS})`, heads: ACTORS, tails: ACTORS, score: 0.9,
+    yes: [['{G市应急局}会同{C汐阳电力公司}开展演练。', '市应急局→汐阳电力公司']],
+    no: ['{G市应急局}开展演练，{C汐阳电力公司}参加。'],
+  }),
+  trigger({
+    type: 'COOPERATES_WITH', name: 'with, subject before', pattern: `(?<=^|[，。；,;]|[^\\uE000-\\uE007]先后|并|还|加强|深化|通过加强|开展)(?:与|同)${SPAN}{0,12}?(?<tail>{AS})${SPAN}{0,12}?(?:签约|签订|签署|签下|达成|合作|共建|携手|联手|缔结|结对|联合|对接|协作)`, heads: ACTORS, tails: ACTORS, carry: 'subject', reach: 1, unless: DISPUTE, score: 0.8,
+    yes: [['{C蓝帆电气}立足主业，与{O汐阳大学}共建实验室。', '蓝帆电气→汐阳大学']],
+    no: ['{C蓝帆电气}立足主业，与往年相比{O汐阳大学}进步明显。'],
+  }),
+  trigger({
+    type: 'COOPERATES_WITH', name: 'both sign', pattern: `(?<head>{A}[、和]{A})${SPAN}{0,8}?(?:签约|签订|签署|达成)${SPAN}{0,12}(?:协议|合作|备忘录)?`, heads: ACTORS, tails: ACTORS, within: true, score: 0.9,
+    yes: [['{C蓝帆电气}、{O汐阳大学}签署战略合作协议。', '蓝帆电气→汐阳大学']],
+    no: ['{C蓝帆电气}、{O汐阳大学}发布公告。'],
+  }),
+]
+
+const BUILD = '(?:建设|兴建|新建|布局|谋划|启动|投建|建成|打造|扩建|投运|开工)'
+const SITE = /(?:项目|工程|基地|产业园|园区|工业园|工厂|产业城|中心|园)$/u
+
+export const INVESTMENT: readonly Trigger[] = [
+  trigger({
+    type: 'INVESTS_IN', name: 'builds', pattern: `${BUILD}(?:了)?${SPAN}{0,8}(?<tail>{L}|{R})`, heads: ['Company'], tails: ['Place', 'Programme'], carry: 'subject', reach: 0, only: SITE, score: 0.85,
+    yes: [['{C蓝帆电气}正在谋划“{L氢能产业园}”的布局。', '蓝帆电气→氢能产业园'], ['{C蓝帆电气}深耕主业，启动{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
+    no: ['{C蓝帆电气}推行“{R师徒结对}”计划。', '{G市政府}启动{R海上风机产业项目}。'],
+  }),
+  trigger({
+    type: 'INVESTS_IN', name: 'puts money into', pattern: `(?:投资|斥资|出资|投入)${SPAN}{0,14}(?:建设|兴建|新建|建成|打造|布局|启动|改造|成立|设立|组建)(?:了)?${SPAN}{0,8}(?<tail>{L}|{R}|{C}|{O})`, heads: BODIES, tails: ['Place', 'Programme', 'Company', 'Organization'], carry: 'subject', reach: 1, score: 0.88,
+    yes: [['{C蓝帆电气}投资20亿元建设{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
+    no: ['总投资20亿元的{R海上风机产业项目}开工。'],
+  }),
+  trigger({
+    type: 'INVESTS_IN', name: 'buys into', pattern: `(?:收购|入股|控股|参股|并购|增资|注资)(?:了)?${SPAN}{0,6}(?<tail>{C})`, heads: ['Company', 'Government', 'Organization'], tails: ['Company'], carry: 'subject', reach: 0, score: 0.88,
+    yes: [['{C蓝帆电气}收购{C安澜药业}。', '蓝帆电气→安澜药业']],
+    no: ['{C蓝帆电气}起诉{C安澜药业}。'],
+  }),
+  trigger({
+    type: 'INVESTS_IN', name: 'sets up in a place', pattern: `在(?<tail>{L}+)${SPAN}{0,3}(?:投资|新设|设立|新建|布局|投建|兴建|建厂|设厂|建设)${SPAN}{0,14}(?={STOP}|、|$)`, heads: ['Company'], tails: ['Place'], carry: 'subject', reach: 1, score: 0.85,
+    yes: [['{C蓝帆电气}决定在{L汐阳}新设研发中心。', '蓝帆电气→汐阳']],
+    no: ['{C蓝帆电气}在{L汐阳}举行招聘会。'],
+  }),
+  trigger({
+    type: 'INVESTS_IN', name: 'owner of a site', pattern: `(?<tail>{R}|{L})[，,（(]?${SPAN}{0,4}(?:(?:建设单位|投资方|投资单位|业主单位)(?:为|是|：)|由)(?<head>{C})(?=${SPAN}{0,6}(?:投资|建设|承建|打造)|[，。（(]|$)`, heads: ['Company'], tails: ['Place', 'Programme'], score: 0.9,
+    yes: [['工地属于{R雨污分流一期工程}，建设单位为{C蓝帆水务}。', '蓝帆水务→雨污分流一期工程'], ['{R海上风机产业项目}由{C蓝帆电气}投资建设。', '蓝帆电气→海上风机产业项目']],
+    no: ['{R海上风机产业项目}由{C蓝帆电气}监理，进展顺利。'],
+  }),
+]
+
+const UNIT = '(?:全资|控股|旗下|下属)?(?:子公司|分公司)'
+
+export const PARTS: readonly Trigger[] = [
+  trigger({
+    type: 'PART_OF', name: 'under', pattern: `(?<tail>{ORG})(?:下属|旗下|所属|直属|下辖)的?${SPAN}{0,8}(?<head>{ORG}(?:、{ORG}){0,10})`, heads: BODIES, tails: BODIES, score: 0.93,
+    yes: [['{C蓝帆集团}旗下的{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团']],
+    no: ['{C蓝帆集团}与{C蓝帆电气}签约。'],
+  }),
+  trigger({
+    type: 'PART_OF', name: 'is a unit of', pattern: `(?<head>{ORG})(?:是|系|为|作为)(?<tail>{ORG})的?${SPAN}{0,4}(?:子公司|分公司|下属|所属|直属|全资|控股|二级)`, heads: BODIES, tails: BODIES, score: 0.95,
+    yes: [['{C蓝帆电气}是{C蓝帆集团}的全资子公司。', '蓝帆电气→蓝帆集团']],
+    no: ['{C蓝帆电气}是{C蓝帆集团}的客户。'],
+  }),
+  trigger({
+    type: 'PART_OF', name: 'belongs to', pattern: `(?<head>{ORG})隶属于?(?<tail>{ORG})`, heads: BODIES, tails: BODIES, score: 0.95,
+    yes: [['{O汐阳低空研究院}隶属于{O汐阳大学}。', '汐阳低空研究院→汐阳大学']],
+    no: ['{O汐阳低空研究院}、{O汐阳大学}参加。'],
+  }),
+  trigger({
+    type: 'PART_OF', name: 'subsidiary', pattern: `(?<tail>{C})的?${UNIT}(?:——)?(?<head>{C})`, heads: ['Company'], tails: ['Company'], score: 0.95,
+    yes: [['{C蓝帆集团}全资子公司{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团']],
+    no: ['{C蓝帆集团}供应商{C蓝帆电气}投产。'],
+  }),
+  trigger({
+    type: 'PART_OF', name: 'unit named after its owner', pattern: '(?<tail>{C}|{O}|{G})(?<head>{O}|{G})', heads: ['Organization', 'Government'], tails: BODIES, score: 0.9,
+    yes: [['{C蓝帆电气}{O陆远技能大师工作室}上榜。', '陆远技能大师工作室→蓝帆电气']],
+    no: ['{C蓝帆电气}和{O汐阳大学}上榜。'],
+  }),
+]
