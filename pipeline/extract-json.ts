@@ -7,7 +7,12 @@ import { paperOf } from './home.ts'
 /** What `extract --format json` prints; offsets are UTF-16 code units of the page's raw text, end exclusive. */
 export interface ExtractJson {
   readonly page: { readonly source: string; readonly chars: number }
-  readonly articles: readonly (Span & { readonly id: string; readonly headline: string; readonly byline: readonly string[]; readonly date: IsoDate | null })[]
+  readonly articles: readonly (Span & {
+    readonly id: string
+    readonly headline: string
+    readonly byline: readonly string[]
+    readonly date: IsoDate | null
+  })[]
   readonly mentions: readonly (Span & {
     readonly type: MentionType
     readonly text: string
@@ -15,7 +20,12 @@ export interface ExtractJson {
     readonly score: number
     readonly uncounted?: 'byline' | 'copy'
   })[]
-  readonly entities: readonly { readonly id: EntityId; readonly type: EntityType; readonly name: string; readonly aliases: readonly string[] }[]
+  readonly entities: readonly {
+    readonly id: EntityId
+    readonly type: EntityType
+    readonly name: string
+    readonly aliases: readonly string[]
+  }[]
   readonly relations: readonly {
     readonly type: RelationType
     readonly head: EntityId
@@ -33,11 +43,26 @@ export function toExtractJson(extraction: PageExtraction): ExtractJson {
   const idAt = (index: number | undefined): EntityId | null => (index === undefined ? null : (entities[index]?.id ?? null))
   return {
     page: { source: paperOf(page) ?? page.origin, chars: page.raw.length },
-    articles: articles.map(({ article: { id, start, end, headline, byline, date } }) => ({ id, start, end, headline, byline: byline.map(({ name }) => name), date })),
+    articles: articles.map(({ article: { id, start, end, headline, byline, date } }) => ({
+      id,
+      start,
+      end,
+      headline,
+      byline: byline.map(({ name }) => name),
+      date,
+    })),
     mentions: articles.flatMap(({ mentions, referentOf, entityOf }) =>
       mentions.map(({ start, end, type, surface, score, uncounted }, k) => {
         const referent = referentOf[k] ?? null
-        return { start, end, type, text: surface, entity: referent === null ? null : idAt(entityOf[referent]), score: rounded(score), ...(uncounted === undefined ? {} : { uncounted }) }
+        return {
+          start,
+          end,
+          type,
+          text: surface,
+          entity: referent === null ? null : idAt(entityOf[referent]),
+          score: rounded(score),
+          ...(uncounted === undefined ? {} : { uncounted }),
+        }
       }),
     ),
     entities: entities.map(({ id, type, name, aliases }) => ({ id, type, name, aliases })),
@@ -51,7 +76,18 @@ export function toExtractJson(extraction: PageExtraction): ExtractJson {
         const { start, end, parts } = quoted
         return [{ start, end, text: page.raw.slice(start, end), ...(parts === undefined ? {} : { parts }) }]
       })
-      return [{ type, head: from, tail: to, ...(title === undefined ? {} : { title }), ...(kind === undefined ? {} : { kind }), date, score: rounded(score), evidence: quotes }]
+      return [
+        {
+          type,
+          head: from,
+          tail: to,
+          ...(title === undefined ? {} : { title }),
+          ...(kind === undefined ? {} : { kind }),
+          date,
+          score: rounded(score),
+          evidence: quotes,
+        },
+      ]
     }),
   }
 }

@@ -71,7 +71,12 @@ function* batchesOf(articles: Iterable<Article>): Generator<readonly Article[]> 
   yield batch
 }
 
-function relatePage(page: Page, home: Home, parts: readonly { readonly article: Article; readonly mentions: readonly Mention[] }[], linked: LinkedPage): PageExtraction {
+function relatePage(
+  page: Page,
+  home: Home,
+  parts: readonly { readonly article: Article; readonly mentions: readonly Mention[] }[],
+  linked: LinkedPage,
+): PageExtraction {
   const entities = [...linked.entities]
   const articles = linked.articles.map(({ referents: named, referentOf, entityOf: known }, k): ExtractedArticle => {
     const { article, mentions } = parts[k] as (typeof parts)[number] // one linked article a part
@@ -150,7 +155,12 @@ export function pageFacts({ articles }: PageExtraction): readonly PageFact[] {
       const evidence = fact.evidence.map((sentence) => ({ article, sentence }))
       const known = facts.get(key)
       if (known === undefined) facts.set(key, { fact, head, tail, evidence })
-      else facts.set(key, { ...known, fact: { ...known.fact, score: Math.max(known.fact.score, fact.score), date: known.fact.date ?? fact.date }, evidence: [...known.evidence, ...evidence] })
+      else
+        facts.set(key, {
+          ...known,
+          fact: { ...known.fact, score: Math.max(known.fact.score, fact.score), date: known.fact.date ?? fact.date },
+          evidence: [...known.evidence, ...evidence],
+        })
     }
   })
   return [...facts.values()]

@@ -62,13 +62,20 @@ function placeAtEnd(stem: string): string {
 }
 
 function homeOfPlace(place: string, text: string): Home | null {
-  const parts = /^(\p{Script=Han}{2,7}?(?:省|自治区|特别行政区))?(\p{Script=Han}{1,10}?(?:市|自治州|州|盟|地区))?(\p{Script=Han}{1,12}?[县区市旗])?$/u.exec(place)
-  const last = parts?.slice(1).findLast((part) => part !== undefined) ?? place
-  const known = divisionsNamed(last).filter((row) => parts?.[1] === undefined || homeOfDivision(row).province === parts[1])
-  const chosen = chooseDivision(known, { province: parts?.[1] ?? null, city: parts?.[2] ?? null, county: null })
+  const [, first, second, third] =
+    /^(\p{Script=Han}{2,7}?(?:省|自治区|特别行政区))?(\p{Script=Han}{1,10}?(?:市|自治州|州|盟|地区))?(\p{Script=Han}{1,12}?[县区市旗])?$/u.exec(
+      place,
+    ) ?? []
+  const last = third ?? second ?? first ?? place
+  const known = divisionsNamed(last).filter((row) => first === undefined || homeOfDivision(row).province === first)
+  const chosen = chooseDivision(known, { province: first ?? null, city: second ?? null, county: null })
   if (chosen !== null) return homeOfDivision(chosen)
-  if (parts?.[1] !== undefined || parts?.[2] !== undefined || parts?.[3] !== undefined) {
-    return { province: parts[1] ?? (parts[2] === undefined ? null : unlistedProvince(parts[2].slice(0, -1), text)), city: parts[2] ?? null, county: parts[3] ?? null }
+  if (first !== undefined || second !== undefined || third !== undefined) {
+    return {
+      province: first ?? (second === undefined ? null : unlistedProvince(second.slice(0, -1), text)),
+      city: second ?? null,
+      county: third ?? null,
+    }
   }
   return unlistedHome(place, text)
 }
@@ -90,7 +97,9 @@ function unlistedHome(stem: string, text: string): Home | null {
 const LEVELS = ['省', '市', '州', '县', '区'] as const
 
 function levelSpokenOf(count: (name: string) => number): (typeof LEVELS)[number] | null {
-  return mostFrequent(LEVELS.map((level) => [level, count(`我${level}`) * 2 + count(`全${level}`) + count(`${level}委`) + count(`${level}政府`)] as const))
+  return mostFrequent(
+    LEVELS.map((level) => [level, count(`我${level}`) * 2 + count(`全${level}`) + count(`${level}委`) + count(`${level}政府`)] as const),
+  )
 }
 
 function mostFrequent<T>(counts: readonly (readonly [T, number])[]): T | null {

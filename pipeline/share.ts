@@ -8,11 +8,19 @@ export function toShares(extraction: PageExtraction): readonly ArticleShare[] {
   return extraction.articles.map((article) => toShare(article, extraction, paper))
 }
 
-function toShare({ article, mentions, referentOf, referents, entityOf, facts }: ExtractedArticle, { page, home, entities }: PageExtraction, paper: string | null): ArticleShare {
+function toShare(
+  { article, mentions, referentOf, referents, entityOf, facts }: ExtractedArticle,
+  { page, home, entities }: PageExtraction,
+  paper: string | null,
+): ArticleShare {
   const { id, start, end, headline, byline, date } = article
   return {
     article: {
-      id, start, end, headline, date,
+      id,
+      start,
+      end,
+      headline,
+      date,
       byline: byline.map(({ name }) => name),
       source: paper,
       page: page.meta.edition ?? null,
@@ -20,17 +28,29 @@ function toShare({ article, mentions, referentOf, referents, entityOf, facts }: 
       home: homeName(home),
       text: page.raw.slice(start, end),
     },
-    sentences: article.sentences.map(({ start: from, end: to, paragraph, parts }): SentenceRow => ({ start: from, end: to, text: page.raw.slice(from, to), paragraph, ...(parts === undefined ? {} : { parts }) })),
+    sentences: article.sentences.map(({ start: from, end: to, paragraph, parts }): SentenceRow => ({
+      start: from,
+      end: to,
+      text: page.raw.slice(from, to),
+      paragraph,
+      ...(parts === undefined ? {} : { parts }),
+    })),
     referents: referents.flatMap(({ type, name, aliases, context }, k): readonly ReferentRow[] => {
       const entity = entities[entityOf[k] ?? -1]
       return entity === undefined ? [] : [{ type, name, aliases, entity: entity.id, context }]
     }),
     mentions: mentions.map(({ start: from, end: to, surface, sentence, score, uncounted }, k): MentionRow => ({
-      start: from, end: to, surface, sentence, score,
+      start: from,
+      end: to,
+      surface,
+      sentence,
+      score,
       referent: referentOf[k] ?? null,
       ...(uncounted === undefined ? {} : { uncounted }),
     })),
     relations: facts.filter(({ head, tail }) => entityOf[head] !== entityOf[tail]).map((fact): RelationRow => fact),
-    wrote: [...new Set(mentions.flatMap((mention, k) => (mention.uncounted === 'byline' ? [referentOf[k] ?? -1] : [])))].filter((referent) => referent >= 0).sort((a, b) => a - b),
+    wrote: [...new Set(mentions.flatMap((mention, k) => (mention.uncounted === 'byline' ? [referentOf[k] ?? -1] : [])))]
+      .filter((referent) => referent >= 0)
+      .sort((a, b) => a - b),
   }
 }

@@ -5,9 +5,9 @@ export type DivisionLevel = 'province' | 'city' | 'county'
 
 /** An administrative division of China at county level or above. */
 export interface Division {
-  /** 芷江侗族自治县 */
+  /** 新晃侗族自治县 */
   readonly name: string
-  /** 芷江; equal to `name` where nothing shorter than two characters would be left (攸县). */
+  /** 新晃; equal to `name` where nothing shorter than two characters would be left (赵县). */
   readonly short: string
   readonly level: DivisionLevel
   readonly parent: Division | null

@@ -5,15 +5,20 @@
  */
 export const BYLINE = '/记者'
 
-const SIDE_TITLES = /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人|常委|领导|主席团.*|执行主席)|先生|女士|同志)$/u
+const SIDE_TITLES =
+  /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人|常委|领导|主席团.*|执行主席)|先生|女士|同志)$/u
 const ASSOCIATION = /(?:协会|学会|商会|联合会|促进会|研究会|基金会|联盟|代表团|领导小组|指挥部|专委会|大会)$/u
 const COMPANY = /(?:公司|集团|银行|厂|店|超市|酒店|控股|股份|支行|分行|电力|科技)$/u
-const INSTITUTION = /(?:大学|学院|学校|中学|小学|幼儿园|医院|研究院|研究所|日报|晚报|合作社|供销社|图书馆|博物馆|剧院|剧团|[一二三四五六七八九十]中|工作室|俱乐部)$/u
+const INSTITUTION =
+  /(?:大学|学院|学校|中学|小学|幼儿园|医院|研究院|研究所|日报|晚报|合作社|供销社|图书馆|博物馆|剧院|剧团|[一二三四五六七八九十]中|工作室|俱乐部)$/u
 /** Party committees, governments, congresses and whole places; their leaders often head a bureau as well. */
-const TOP_ORGAN = /(?:^中共.{1,14}?[省市县区州旗镇乡村]委员会|[省市县区州旗镇乡]人民政府|人民代表大会(?:常务委员会)?|^中国人民政治协商会议.+委员会|[省市县区州旗镇乡村])$/u
-const REGION = /^(?:中共|中国人民政治协商会议|共青团)?((?:\p{Script=Han}{2,6}?(?:省|自治区))?(?:\p{Script=Han}{2,6}?(?:市|自治州))?(?:\p{Script=Han}{1,6}?(?:县|区|旗))?)/u
+const TOP_ORGAN =
+  /(?:^中共.{1,14}?[省市县区州旗镇乡村]委员会|[省市县区州旗镇乡]人民政府|人民代表大会(?:常务委员会)?|^中国人民政治协商会议.+委员会|[省市县区州旗镇乡村])$/u
+const REGION =
+  /^(?:中共|中国人民政治协商会议|共青团)?((?:\p{Script=Han}{2,6}?(?:省|自治区))?(?:\p{Script=Han}{2,6}?(?:市|自治州))?(?:\p{Script=Han}{1,6}?(?:县|区|旗))?)/u
 /** Titles that a person holds in one body at a time. */
-const HEADS_ONE_BODY = /(?:局长|厅长|校长|院长|厂长|所长|站长|馆长|经理|董事长|总裁|县长|区长|镇长|乡长|市长|省长|支书|村主任|店长|队长|行长)$/u
+const HEADS_ONE_BODY =
+  /(?:局长|厅长|校长|院长|厂长|所长|站长|馆长|经理|董事长|总裁|县长|区长|镇长|乡长|市长|省长|支书|村主任|店长|队长|行长)$/u
 
 interface Affiliation {
   readonly organ: string
@@ -22,14 +27,15 @@ interface Affiliation {
   readonly top: boolean
 }
 
-interface Posts {
+/** A set of posts, read for comparison. */
+export interface Posts {
   readonly affiliations: readonly Affiliation[]
   /** Titles without 副, 代 and 原: 局长. */
   readonly heads: readonly string[]
   readonly byline: boolean
 }
 
-function postsOf(context: readonly string[]): Posts {
+export function readPosts(context: readonly string[]): Posts {
   const affiliations: Affiliation[] = []
   const heads: string[] = []
   for (const entry of context) {
@@ -47,8 +53,7 @@ function postsOf(context: readonly string[]): Posts {
 }
 
 /** Whether two sets of posts cannot be one person's at one time. Without posts on both sides nothing speaks against it. */
-export function postsConflict(a: readonly string[], b: readonly string[]): boolean {
-  const [mine, theirs] = [postsOf(a), postsOf(b)]
+export function postsConflict(mine: Posts, theirs: Posts): boolean {
   // Who signs a piece is not who holds an office in it.
   if (mine.byline !== theirs.byline) return true
   if (mine.affiliations.length > 0 && theirs.affiliations.length > 0) {

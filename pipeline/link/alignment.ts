@@ -19,7 +19,8 @@ export function isShortOf(short: string, full: string, { words, droppable }: Con
     if (j === full.length || seen.has(at)) return false
     seen.add(at)
     if (short[i] === full[j] && walk(i + 1, j + 1)) return true
-    if (words.some(([long, brief]) => full.startsWith(long, j) && short.startsWith(brief, i) && walk(i + brief.length, j + long.length))) return true
+    if (words.some(([long, brief]) => full.startsWith(long, j) && short.startsWith(brief, i) && walk(i + brief.length, j + long.length)))
+      return true
     return i >= 2 && droppable.some((word) => full.startsWith(word, j) && walk(i, j + word.length))
   }
   return short.length < full.length && short[0] === full[0] && walk(0, 0)

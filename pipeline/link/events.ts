@@ -6,9 +6,13 @@ import { Unions } from './unions.ts'
 
 const ORDINAL = '(?:第?([一二三四五六七八九十百]+|\\d+)届)'
 const PARTY_CONGRESS = /^(?:中国共产党|中共|党的?)?(?:第)?([一二三四五六七八九十]+)(?:次全国代表(?:大会)?|大)$/u
-const PLENUM = /^(?:中国共产党|中共|党的?)?(?:第)?([一二三四五六七八九十]+)届(?:中央委员会第)?([一二三四五六七八九十])(?:中|次)全(?:会|体会议)$/u
+const PLENUM =
+  /^(?:中国共产党|中共|党的?)?(?:第)?([一二三四五六七八九十]+)届(?:中央委员会第)?([一二三四五六七八九十])(?:中|次)全(?:会|体会议)$/u
 const PEOPLES_CONGRESS = new RegExp(`^(.+?)${ORDINAL}(?:人大|人民代表大会)(常委会|常务委员会)?第?([一二三四五六七八九十]+)次会议$`, 'u')
-const CONSULTATIVE = new RegExp(`^(?:政协)?(.+?)(?:政协)?${ORDINAL}(?:政协|委员会)?(常委会|常务委员会)?第?([一二三四五六七八九十]+)次会议$`, 'u')
+const CONSULTATIVE = new RegExp(
+  `^(?:政协)?(.+?)(?:政协)?${ORDINAL}(?:政协|委员会)?(常委会|常务委员会)?第?([一二三四五六七八九十]+)次会议$`,
+  'u',
+)
 const LOCAL_PARTY_CONGRESS = /^(?:中国共产党|中共)?(.+?)第([一二三四五六七八九十]+)次(?:党代会|党代表大会|代表大会)$/u
 const TWO_SESSIONS = /^(?:(\d{4})年)?(.{1,8}?)两会$/u
 const YEAR = /^(\d{4})年?(?:度)?/u
@@ -20,19 +24,32 @@ const MIN_SHARED = 5
  * its year and the same without, where the page has one such year. An edition (第三届) is never its series, nor another edition.
  */
 export function clusterEvents(items: readonly Item[], page: PageContext): readonly Cluster[] {
-  const names = new Map(items.map((item) => [item, eventName(item.plain, { home: page.home, stems: page.stems, near: (level) => page.near(item, level) })] as const))
+  const names = new Map(
+    items.map(
+      (item) => [item, eventName(item.plain, { home: page.home, stems: page.stems, near: (level) => page.near(item, level) })] as const,
+    ),
+  )
   const keyOf = (item: Item) => names.get(item) ?? item.plain
   const unions = new Unions()
   joinYears([...groupItems(items, keyOf).keys()], unions)
   for (const members of groupItems(items, (item) => String(item.article)).values()) joinEnds([...groupItems(members, keyOf).keys()], unions)
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => {
-    const name = members.map(keyOf).reduce((best, other) => (other.length > best.length || (other.length === best.length && other < best) ? other : best))
-    return { name: shown(name), locality: EDITION.test(name) || name.length >= 8 ? null : (page.home.city ?? page.home.province ?? page.pageKey), items: members }
+    const name = members
+      .map(keyOf)
+      .reduce((best, other) => (other.length > best.length || (other.length === best.length && other < best) ? other : best))
+    return {
+      name: shown(name),
+      locality: EDITION.test(name) || name.length >= 8 ? null : (page.home.city ?? page.home.province ?? page.pageKey),
+      items: members,
+    }
   })
 }
 
 function joinYears(names: readonly string[], unions: Unions): void {
-  const dated = groupBy(names.filter((name) => YEAR.test(name)), (name) => name.replace(YEAR, ''))
+  const dated = groupBy(
+    names.filter((name) => YEAR.test(name)),
+    (name) => name.replace(YEAR, ''),
+  )
   for (const [bare, full] of dated) {
     const [only] = full
     if (full.length === 1 && only !== undefined && names.includes(bare)) unions.join(bare, only)
@@ -60,7 +77,8 @@ export function eventName(text: string, scope: RegionScope): string {
   if (congress !== null) return `中国共产党第${congress[1]}次全国代表大会`
   const plenum = PLENUM.exec(text)
   if (plenum !== null) return `中国共产党第${plenum[1]}届中央委员会第${plenum[2]}次全体会议`
-  const region = (word: string | undefined) => (word === undefined ? null : word === '全国' ? '全国' : (readRegion(word, scope)?.name ?? null))
+  const region = (word: string | undefined) =>
+    word === undefined ? null : word === '全国' ? '全国' : (readRegion(word, scope)?.name ?? null)
   const peoples = PEOPLES_CONGRESS.exec(text)
   if (peoples !== null) {
     const place = region(peoples[1])
@@ -69,7 +87,8 @@ export function eventName(text: string, scope: RegionScope): string {
   const consultative = text.includes('政协') ? CONSULTATIVE.exec(text) : null
   if (consultative !== null) {
     const place = region(consultative[1])
-    if (place !== null) return `政协${place}第${consultative[2]}届委员会${consultative[3] === undefined ? '' : '常务委员会'}第${consultative[4]}次会议`
+    if (place !== null)
+      return `政协${place}第${consultative[2]}届委员会${consultative[3] === undefined ? '' : '常务委员会'}第${consultative[4]}次会议`
   }
   const local = LOCAL_PARTY_CONGRESS.exec(text)
   const place = region(local?.[1])

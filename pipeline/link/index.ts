@@ -1,2 +1,5 @@
+export { postsConflict, readPosts } from './affiliation.ts'
+export type { Posts } from './affiliation.ts'
+export { companyName, isShortCompany } from './companies.ts'
 export { linkPage } from './link-page.ts'
 export type { LinkedArticle, LinkedPage, PageEntity } from './link-page.ts'

@@ -47,7 +47,10 @@ export function plain(surface: string): string {
 /** The name as people write it: plain, with Chinese quotation marks and brackets. */
 export function shown(name: string): string {
   let open = false
-  return name.replace(/"/gu, () => ((open = !open) ? '“' : '”')).replace(/\(/gu, '（').replace(/\)/gu, '）')
+  return name
+    .replace(/"/gu, () => ((open = !open) ? '“' : '”'))
+    .replace(/\(/gu, '（')
+    .replace(/\)/gu, '）')
 }
 
 /** Groups items by a key, in order of first appearance. */

@@ -7,7 +7,7 @@ import { BYLINE } from './affiliation.ts'
 import { clusterCompanies } from './companies.ts'
 import { clusterEvents } from './events.ts'
 import { clusterGovernments } from './governments.ts'
-import { groupItems, shown } from './items.ts'
+import { shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { clusterOrganizations } from './organizations.ts'
 import { contextOf, itemsOf } from './page-context.ts'
@@ -59,18 +59,25 @@ export function linkPage({ home, articles }: { readonly home: Home; readonly art
   const items = itemsOf(articles)
   const page = contextOf(articles, items, home)
   const ofType = (type: EntityType) => items.filter(({ mention }) => mention.type === type)
-  const clusters: TypedCluster[] = entityTypes.flatMap((type) => (type === 'Person' ? [] : RULES[type](ofType(type), page).map((cluster) => ({ ...cluster, type }))))
+  const clusters: TypedCluster[] = entityTypes.flatMap((type) =>
+    type === 'Person' ? [] : RULES[type](ofType(type), page).map((cluster) => ({ ...cluster, type })),
+  )
   const nameOf = new Map(clusters.flatMap((cluster) => cluster.items.map((item) => [item.mention, cluster.name] as const)))
   const postsOf = (item: Item) => postNames(item, articles, nameOf, page)
   const people = clusterPeople(ofType('Person'), page, postsOf).map((cluster) => ({ ...cluster, type: 'Person' as const }))
-  return assemble([...people, ...clusters], articles, postsOf, home)
+  return assemble([...people, ...clusters], articles, postsOf)
 }
 
 interface TypedCluster extends Cluster {
   readonly type: EntityType
 }
 
-function postNames(item: Item, articles: readonly TaggedArticle[], nameOf: ReadonlyMap<object, string>, page: PageContext): readonly string[] {
+function postNames(
+  item: Item,
+  articles: readonly TaggedArticle[],
+  nameOf: ReadonlyMap<object, string>,
+  page: PageContext,
+): readonly string[] {
   const tagged = articles[item.article]
   if (tagged === undefined) return []
   const { article, mentions } = tagged
@@ -83,10 +90,19 @@ function postNames(item: Item, articles: readonly TaggedArticle[], nameOf: Reado
   })
 }
 
-function assemble(clusters: readonly TypedCluster[], articles: readonly TaggedArticle[], postsOf: (item: Item) => readonly string[], home: Home): LinkedPage {
+function assemble(
+  clusters: readonly TypedCluster[],
+  articles: readonly TaggedArticle[],
+  postsOf: (item: Item) => readonly string[],
+): LinkedPage {
   const ordered = [...clusters].sort((a, b) => firstStart(a) - firstStart(b))
   const ids = entityIds(ordered, articles)
-  const entities = ordered.map((cluster, k): PageEntity => ({ id: ids[k] as EntityId /* one id a cluster */, type: cluster.type, name: cluster.name, aliases: aliasesOf(cluster, cluster.items) }))
+  const entities = ordered.map((cluster, k): PageEntity => ({
+    id: ids[k] as EntityId /* one id a cluster */,
+    type: cluster.type,
+    name: cluster.name,
+    aliases: aliasesOf(cluster, cluster.items),
+  }))
   const nearby = nearbyNames(ordered)
   const linked = articles.map(({ mentions }, a): LinkedArticle => {
     const referents: Referent[] = []
@@ -97,8 +113,14 @@ function assemble(clusters: readonly TypedCluster[], articles: readonly TaggedAr
       if (own.length === 0) return
       for (const item of own) referentOf[item.index] = referents.length
       entityOf.push(k)
-      const context = contextStrings(cluster, own, postsOf, nearby, home)
-      referents.push({ type: cluster.type, name: cluster.name, aliases: aliasesOf(cluster, own), mentions: own.map((item) => item.index).sort((x, y) => x - y), context })
+      const context = contextStrings(cluster, own, postsOf, nearby)
+      referents.push({
+        type: cluster.type,
+        name: cluster.name,
+        aliases: aliasesOf(cluster, own),
+        mentions: own.map((item) => item.index).sort((x, y) => x - y),
+        context,
+      })
     })
     return { referents, referentOf, entityOf }
   })
@@ -141,7 +163,12 @@ function nearbyNames(clusters: readonly TypedCluster[]): ReadonlyMap<string, rea
 
 const sentenceKey = (item: Item) => `${item.article} ${item.mention.sentence}`
 
-function contextStrings(cluster: TypedCluster, items: readonly Item[], postsOf: (item: Item) => readonly string[], nearby: ReadonlyMap<string, readonly string[]>, home: Home): readonly string[] {
+function contextStrings(
+  cluster: TypedCluster,
+  items: readonly Item[],
+  postsOf: (item: Item) => readonly string[],
+  nearby: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const entries = new Set<string>()
   if (cluster.locality !== null) entries.add(`@${cluster.locality}`)
   if (cluster.type === 'Person') {
@@ -149,7 +176,6 @@ function contextStrings(cluster: TypedCluster, items: readonly Item[], postsOf: 
       if (signs(item)) entries.add(BYLINE)
       else for (const entry of [...postsOf(item), ...(nearby.get(sentenceKey(item)) ?? [])]) entries.add(entry)
     }
-    for (const place of [home.province, home.city, home.county]) if (place !== null) entries.add(place)
   }
   return [...entries].sort()
 }

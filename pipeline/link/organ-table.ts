@@ -43,7 +43,8 @@ const NATIONAL = `
 国家市场监督管理总局=国家市场监管总局,市场监管总局|国家金融监督管理总局=金融监管总局,国家金融监管总局|中国证券监督管理委员会=中国证监会,证监会|中国银行保险监督管理委员会=中国银保监会,银保监会|国家统计局|国家医疗保障局=国家医保局|国家能源局|国家林业和草原局=国家林草局
 国家知识产权局|国家文物局|国家体育总局=体育总局|国家广播电视总局=国家广电总局,广电总局|国家药品监督管理局=国家药监局|中国气象局|中国民用航空局=中国民航局,民航局|国家铁路局|国家邮政局|国家数据局|国家疾病预防控制局=国家疾控局|中央军事委员会=中央军委
 `
-const MINISTRY = /^(?:教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理|外交)部$/u
+const MINISTRY =
+  /^(?:教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理|外交)部$/u
 
 function* rows(table: string): Generator<readonly [full: string, short: readonly string[]]> {
   for (const cell of table.split(/[|\n]/u)) {
@@ -60,7 +61,10 @@ function buildWords(): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const table of [STATE, PARTY, SOCIETIES]) {
     for (const [full, short] of rows(table)) {
-      for (const word of [full.replace(/^(?:中共|中国人民政治协商会议|共青团|国家税务总局|中国银行保险监督管理委员会|国家金融监督管理总局)?\{=?\}/u, ''), ...short]) {
+      for (const word of [
+        full.replace(/^(?:中共|中国人民政治协商会议|共青团|国家税务总局|中国银行保险监督管理委员会|国家金融监督管理总局)?\{=?\}/u, ''),
+        ...short,
+      ]) {
         if (!/\{=?\}/u.test(word) && !words.has(word)) words.set(word, full)
       }
     }

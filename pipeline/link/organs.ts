@@ -81,7 +81,7 @@ function courtOf(region: Region): string {
   }
 }
 
-/** 墙背 + 村委会: the organ's word holds the level. */
+/** 白石 + 村委会: the organ's word holds the level. */
 function villageOrgan(form: string, before: string, word: string, scope: RegionScope): ReadOrgan | null {
   const level = /^\{\}(村|居)民委员会$/u.exec(form)?.[1]
   return level === '村' ? inRegion(form, `${before}村`, word, scope) : null
@@ -93,5 +93,6 @@ function withRegion(text: string, scope: RegionScope): OrganName {
   const level = LEVEL_WORD.exec(text)?.[0]
   if (level === undefined || text.length - level.length < 2) return { name: text, local: false }
   const region = readRegion(level, scope)
-  return region?.name == null ? { name: text, local: true } : { name: region.name + text.slice(level.length), local: false }
+  const place = region?.name ?? null
+  return place === null ? { name: text, local: true } : { name: place + text.slice(level.length), local: false }
 }

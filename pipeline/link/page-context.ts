@@ -20,7 +20,10 @@ export function itemsOf(articles: readonly TaggedArticle[]): readonly Item[] {
 
 export function contextOf(articles: readonly TaggedArticle[], items: readonly Item[], home: Home): PageContext {
   const stems = new Map([...placeStems(items), ...homeStems(home)])
-  const places = groupItems(items.filter(({ mention }) => mention.type === 'Place' || mention.type === 'Government'), (item) => String(item.article))
+  const places = groupItems(
+    items.filter(({ mention }) => mention.type === 'Place' || mention.type === 'Government'),
+    (item) => String(item.article),
+  )
   const scope = { home, stems, near: () => null }
   const near = (item: Item, level: NearLevel): string | null => {
     const named = (places.get(String(item.article)) ?? []).flatMap((place) => {
@@ -30,13 +33,16 @@ export function contextOf(articles: readonly TaggedArticle[], items: readonly It
     })
     const names = [...new Set(named.map(({ name }) => name))]
     if (names.length === 1) return names[0] ?? null
-    return named.findLast(({ place }) => place.mention.sentence === item.mention.sentence && place.mention.end <= item.mention.start)?.name ?? null
+    return (
+      named.findLast(({ place }) => place.mention.sentence === item.mention.sentence && place.mention.end <= item.mention.start)?.name ??
+      null
+    )
   }
   const first = articles[0]?.article
   return { home, pageKey: first?.id ?? '', articles: articles.map(({ article }) => article), stems, near }
 }
 
-/** 芦淞区 in 芦淞区委, 墙背村 in 墙背村党总支: the region down to the level asked for. */
+/** 芦淞区 in 芦淞区委, 白石村 in 白石村党总支: the region down to the level asked for. */
 function regionIn(text: string, level: NearLevel): string | null {
   const end = text.lastIndexOf(level)
   if (end < 1) return null
@@ -45,7 +51,9 @@ function regionIn(text: string, level: NearLevel): string | null {
 }
 
 function homeStems(home: Home): readonly (readonly [string, string])[] {
-  return [home.province, home.city, home.county].flatMap((name) => (name === null || name.length < 3 || name.endsWith('区') ? [] : [[name.slice(0, -1), name] as const]))
+  return [home.province, home.city, home.county].flatMap((name) =>
+    name === null || name.length < 3 || name.endsWith('区') ? [] : [[name.slice(0, -1), name] as const],
+  )
 }
 
 /** 汐阳 → 汐阳市 where the page has both and one such full name only. */

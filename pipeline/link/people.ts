@@ -1,4 +1,5 @@
-import { BYLINE, postsConflict } from './affiliation.ts'
+import { BYLINE, postsConflict, readPosts } from './affiliation.ts'
+import type { Posts } from './affiliation.ts'
 import { groupItems } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 
@@ -7,7 +8,10 @@ const BY_TITLE = new RegExp(
   `^(${COMPOUND_SURNAMES}|\\p{Script=Han})(总书记|副?书记|副?主任|副?局长|副?厅长|副?县长|副?区长|副?镇长|副?乡长|副?市长|副?省长|副?部长|副?院长|副?校长|副?所长|副?会长|副?董事长|副?总经理|副?经理|总工|总|董|教授|医生|大夫|老师|代表|委员|主席|队长|站长|科长|处长|厂长)$`,
   'u',
 )
-const BY_COURTESY = new RegExp(`^(?:[老小阿])?(${COMPOUND_SURNAMES}|\\p{Script=Han})(?:先生|女士|小姐|同志|师傅|大爷|大妈|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|嫂|叔|婶|哥|姐|老)$`, 'u')
+const BY_COURTESY = new RegExp(
+  `^(?:[老小阿])?(${COMPOUND_SURNAMES}|\\p{Script=Han})(?:先生|女士|小姐|同志|师傅|大爷|大妈|大叔|大姐|大哥|阿姨|奶奶|爷爷|婆婆|嫂|叔|婶|哥|姐|老)$`,
+  'u',
+)
 const NICKNAME = /^[老小阿](\p{Script=Han})$/u
 const MASKED = /某|[×xX＊*]/u
 
@@ -33,7 +37,12 @@ export function clusterPeople(items: readonly Item[], page: PageContext, postsOf
 
 /** Names of bylines, and of credits and editors outside them. */
 export function signs({ mention, sentence }: Item): boolean {
-  return mention.uncounted === 'byline' || sentence.role === 'byline' || sentence.role === 'furniture'
+  if (mention.uncounted === 'byline' || sentence.role === 'byline' || sentence.role === 'furniture') return true
+  const { at } = mention
+  return (
+    /(?:记者|通讯员|摄影|责任编辑|责编|美术编辑|编辑|校对|审校|实习生)[\s:：/／]{0,2}$/u.test(sentence.text.slice(0, at.start)) ||
+    /^\s*(?:摄|供图|文\/图|图\/文|绘图|绘)(?![\p{Script=Han}])/u.test(sentence.text.slice(at.end))
+  )
 }
 
 function isPartial(name: string): boolean {
@@ -47,7 +56,7 @@ function unitsOf(items: readonly Item[], postsOf: (item: Item) => readonly strin
     let current: Unit | null = null
     for (const item of group) {
       const posts = signs(item) ? [BYLINE] : postsOf(item)
-      if (current === null || postsConflict(current.posts, posts)) current = own.find((unit) => !postsConflict(unit.posts, posts)) ?? null
+      if (current === null || conflict(current.posts, posts)) current = own.find((unit) => !conflict(unit.posts, posts)) ?? null
       if (current === null) {
         current = { name: item.plain, article: item.article, items: [], posts: [] }
         own.push(current)
@@ -59,6 +68,8 @@ function unitsOf(items: readonly Item[], postsOf: (item: Item) => readonly strin
   }
   return joinForeign(units)
 }
+
+const conflict = (a: readonly string[], b: readonly string[]) => postsConflict(readPosts(a), readPosts(b))
 
 /** 韦伯 after 汉斯·韦伯 in the same article. */
 function joinForeign(units: readonly Unit[]): readonly Unit[] {
@@ -78,9 +89,18 @@ function attach(item: Item, units: readonly Unit[]): boolean {
   const titled = BY_TITLE.exec(item.plain)
   const surname = titled?.[1] ?? BY_COURTESY.exec(item.plain)?.[1] ?? NICKNAME.exec(item.plain)?.[1]
   if (surname === undefined) return false
-  const here = units.filter((unit) => unit.article === item.article && unit.name.startsWith(surname) && unit.name.length <= surname.length + 2 && !unit.posts.includes(BYLINE))
+  const here = units.filter(
+    (unit) =>
+      unit.article === item.article &&
+      unit.name.startsWith(surname) &&
+      unit.name.length <= surname.length + 2 &&
+      !unit.posts.includes(BYLINE),
+  )
   const holders = titled === null ? [] : here.filter((unit) => unit.posts.some((post) => post.endsWith(titled[2] ?? '')))
-  const fitting = holders.length > 0 ? holders : here.filter((unit) => unit.posts.length === 0 && (unit.items[0]?.mention.start ?? 0) < item.mention.start)
+  const fitting =
+    holders.length > 0
+      ? holders
+      : here.filter((unit) => unit.posts.length === 0 && (unit.items[0]?.mention.start ?? 0) < item.mention.start)
   const [only] = fitting
   // One name of this surname in the article: two would leave it open who is meant.
   if (only === undefined || fitting.length > 1 || (holders.length === 0 && here.length > 1)) return false
@@ -94,15 +114,16 @@ function groupUnits(units: readonly Unit[]): readonly Cluster[] {
   const names = new Map<string, Unit[]>()
   for (const unit of units) names.set(unit.name, [...(names.get(unit.name) ?? []), unit])
   for (const [name, group] of names) {
-    const people: { posts: readonly string[]; items: Item[] }[] = []
+    const people: { sets: Posts[]; items: Item[] }[] = []
     const ordered = [...group.filter((unit) => unit.posts.length > 0), ...group.filter((unit) => unit.posts.length === 0)]
     for (const unit of ordered) {
-      const fitting = people.filter((person) => !postsConflict(person.posts, unit.posts))
+      const own = readPosts(unit.posts)
+      const fitting = people.filter((person) => person.sets.every((posts) => !postsConflict(posts, own)))
       const [only] = fitting
       if (only !== undefined && fitting.length === 1) {
         only.items.push(...unit.items)
-        only.posts = [...new Set([...only.posts, ...unit.posts])].sort()
-      } else people.push({ posts: unit.posts, items: [...unit.items] })
+        only.sets.push(own)
+      } else people.push({ sets: [own], items: [...unit.items] })
     }
     for (const person of people) clusters.push({ name, locality: null, items: person.items })
   }

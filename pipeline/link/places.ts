@@ -35,7 +35,9 @@ function placeName(item: Item, page: PageContext, parent: string | null): PlaceN
   if (text.length === 1) {
     const char = oneCharacterNames.get(text)
     if (char !== undefined) return { name: char, locality: null }
-    return home.city !== null && home.city.slice(0, -1).includes(text) ? { name: home.city, locality: null } : { name: text, locality: page.pageKey }
+    return home.city !== null && home.city.slice(0, -1).includes(text)
+      ? { name: home.city, locality: null }
+      : { name: text, locality: page.pageKey }
   }
   const country = countryNames.get(text)
   if (country !== undefined) return { name: country, locality: null }
@@ -46,24 +48,29 @@ function placeName(item: Item, page: PageContext, parent: string | null): PlaceN
   const zone = zoneName(text, page)
   if (zone !== null) return zone
   const full = ofHome(page.stems.get(text) ?? text, home)
-  if (full.endsWith('区') && /^.{2,3}区$/u.test(full) && home.city !== null && candidates.length === 0) return { name: home.city + full, locality: null }
+  if (full.endsWith('区') && /^.{2,3}区$/u.test(full) && home.city !== null && candidates.length === 0)
+    return { name: home.city + full, locality: null }
   if (/^.{2,3}[省市县]$/u.test(full) || WIDELY_KNOWN.test(full)) return { name: full, locality: null }
   return { name: full, locality: parent ?? home.city ?? home.province ?? page.pageKey }
 }
 
-/** 市创业孵化基地 in a paper of 株洲 is 株洲市创业孵化基地. */
+/** 市创业孵化基地 in a paper of 衡阳 is 衡阳市创业孵化基地. */
 function ofHome(text: string, home: PageContext['home']): string {
   const region = text.startsWith('市') ? home.city : text.startsWith('省') ? home.province : null
   return region !== null && text.length >= 5 && !/^市[场民中区政]/u.test(text) ? region + text.slice(1) : text
 }
 
-/** 株洲高新区, 高新区 in a paper of 株洲, 株洲市高新技术产业开发区: one zone. */
+/** 衡阳高新区, 高新区 in a paper of 衡阳, 衡阳市高新技术产业开发区: one zone. */
 function zoneName(text: string, page: PageContext): PlaceName | null {
   for (const [full, short] of ZONES) {
     const suffix = [full, short].find((word) => text.endsWith(word))
     if (suffix === undefined) continue
-    const before = text.slice(0, -suffix.length).replace(/^市$/u, '').replace(/^国家级?/u, '')
-    if (before === '') return page.home.city === null ? { name: text, locality: page.pageKey } : { name: stemOf(page.home.city) + full, locality: null }
+    const before = text
+      .slice(0, -suffix.length)
+      .replace(/^市$/u, '')
+      .replace(/^国家级?/u, '')
+    if (before === '')
+      return page.home.city === null ? { name: text, locality: page.pageKey } : { name: stemOf(page.home.city) + full, locality: null }
     return { name: stemOf(before) + full, locality: null }
   }
   return null
@@ -73,12 +80,17 @@ function stemOf(name: string): string {
   return name.length > 2 ? name.replace(/市$/u, '') : name
 }
 
-/** The place written straight before, as 茶陵县 is before its town in 茶陵县腰渚镇; a name that has one parent on the page keeps it throughout. */
+/** The place written straight before, as 衡南县 is before its town in 衡南县白石镇; a name that has one parent on the page keeps it throughout. */
 function parentsOf(items: readonly Item[]): ReadonlyMap<Item, string> {
   const direct = new Map<Item, string>()
   items.forEach((item, k) => {
     const before = items[k - 1]
-    if (before !== undefined && before.article === item.article && before.mention.sentence === item.mention.sentence && before.mention.at.end === item.mention.at.start) {
+    if (
+      before !== undefined &&
+      before.article === item.article &&
+      before.mention.sentence === item.mention.sentence &&
+      before.mention.at.end === item.mention.at.start
+    ) {
       direct.set(item, before.plain)
     }
   })

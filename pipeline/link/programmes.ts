@@ -5,9 +5,22 @@ import { Unions } from './unions.ts'
 const SUFFIX =
   /(?:战略定位和使命任务|美好蓝图|发展战略|战略布局|战略|专项行动|三年行动计划|三年行动|行动计划|行动方案|攻坚行动|行动|系列活动|活动|重点工程|工程|计划|规划|方案|倡议|机制|制度|改革|工作|品牌|建设|要求|目标|理念|精神|总体布局|重大项目|项目)$/u
 const FILLER = /(?:加快|加速|大力|奋力|全力|努力|着力|深入|全面|扎实|持续|坚持|积极)(?=培育|建设|打造|推进|实施|推动|构建|实现|开展|落实)/gu
-const DIGITS: { readonly [numeral: string]: string } = { 零: '0', 〇: '0', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
+const DIGITS: { readonly [numeral: string]: string } = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+}
 const OTHER_EDITION = /^(?:国家级?|省级|市级|县级|区级|全国|第.+?[批届期]|首[批届]|新|非|大|重大|重点)$/u
-/** Shorter suffixes are common words: 项目攻坚年 stands inside 重大项目攻坚年, which is another year's. */
+/** Shorter suffixes are common words: 项目突破年 stands inside 重大项目突破年, which is another year's. */
 const MIN_SHARED = 6
 
 /**
@@ -29,11 +42,16 @@ export function clusterProgrammes(items: readonly Item[], page: PageContext): re
     const bare = keys.find((key) => key.startsWith('|'))
     if (regions.length === 1 && only !== undefined && bare !== undefined) unions.join(bare, only)
   }
-  for (const members of groupItems(items, (item) => String(item.article)).values()) joinEnds(members, (item) => cores.get(item)?.core ?? item.plain, keyOf, unions)
-  return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => ({ name: commonName(members), locality: localityOf(members, page), items: members }))
+  for (const members of groupItems(items, (item) => String(item.article)).values())
+    joinEnds(members, (item) => cores.get(item)?.core ?? item.plain, keyOf, unions)
+  return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => ({
+    name: commonName(members),
+    locality: localityOf(members, page),
+    items: members,
+  }))
 }
 
-/** Counted names such as 六大行动, and names of a year such as 作风建设年, are every town's own. */
+/** Counted names such as 十大行动, and names of a year such as 服务提升年, are every town's own. */
 function localityOf(items: readonly Item[], page: PageContext): string | null {
   const counted = items.every((item) => /^(?:[一二三四五六七八九十百]+[大项件个条]|\d+[大项件个条])\p{Script=Han}{0,6}$/u.test(item.plain))
   return counted || items.every((item) => /(?<!\d)年$/u.test(item.plain)) ? (page.home.city ?? page.home.province ?? page.pageKey) : null
@@ -49,11 +67,16 @@ function joinEnds(items: readonly Item[], coreOf: (item: Item) => string, keyOf:
 }
 
 function isEndOf(short: string, full: string): boolean {
-  return short.length >= MIN_SHARED && full.length > short.length && full.endsWith(short) && !OTHER_EDITION.test(full.slice(0, -short.length))
+  return (
+    short.length >= MIN_SHARED && full.length > short.length && full.endsWith(short) && !OTHER_EDITION.test(full.slice(0, -short.length))
+  )
 }
 
 export function programmeCore(text: string, page: Pick<PageContext, 'home'>): { readonly core: string; readonly region: string } {
-  const flat = text.replace(/["'()、,，·\-—]/gu, '').replace(FILLER, '').replace(/[零〇一二两三四五六七八九]/gu, (numeral) => DIGITS[numeral] ?? numeral)
+  const flat = text
+    .replace(/["'()、,，·\-—]/gu, '')
+    .replace(FILLER, '')
+    .replace(/[零〇一二两三四五六七八九]/gu, (numeral) => DIGITS[numeral] ?? numeral)
   const { home } = page
   const places = [home.province, home.city].flatMap((name) => (name === null ? [] : [name, name.slice(0, -1)]))
   const place = places.find((name) => flat.startsWith(name) && flat.length - name.length >= 4)

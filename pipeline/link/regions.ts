@@ -7,7 +7,7 @@ import type { NearLevel } from './items.ts'
 export interface RegionScope {
   readonly home: Home
   readonly stems: ReadonlyMap<string, string>
-  near(level: NearLevel): string | null
+  readonly near: (level: NearLevel) => string | null
 }
 
 /** `name` is null when a bare level (市, 县) is meant and the page does not tell which. */
@@ -21,12 +21,32 @@ export function officialName(row: Division): string {
   return row.name.endsWith('区') && row.level === 'county' && row.parent !== null ? row.parent.name + row.name : row.name
 }
 
-const BARE: { readonly [level: string]: Region['level'] } = { 省: 'province', 自治区: 'province', 市: 'city', 州: 'city', 县: 'county', 区: 'county', 镇: 'below', 乡: 'below', 街道: 'below', 村: 'below', 社区: 'below' }
-const ZONE = /^\p{Script=Han}{0,8}?(?:高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|开发区|示范区|自贸区|工业园区|工业园|产业园|新区)/u
+const BARE: { readonly [level: string]: Region['level'] } = {
+  省: 'province',
+  自治区: 'province',
+  市: 'city',
+  州: 'city',
+  县: 'county',
+  区: 'county',
+  镇: 'below',
+  乡: 'below',
+  街道: 'below',
+  村: 'below',
+  社区: 'below',
+}
+const ZONE =
+  /^\p{Script=Han}{0,8}?(?:高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|开发区|示范区|自贸区|工业园区|工业园|产业园|新区)/u
 const UNLISTED = /^\p{Script=Han}{1,5}?(?:自治县|自治州|街道|社区|(?:[省市县区旗镇村]|州(?![市区县])|乡(?![市县])))/u
-const UNLISTED_LEVEL: { readonly [suffix: string]: Region['level'] } = { 省: 'province', 市: 'city', 州: 'city', 县: 'county', 区: 'county', 旗: 'county' }
+const UNLISTED_LEVEL: { readonly [suffix: string]: Region['level'] } = {
+  省: 'province',
+  市: 'city',
+  州: 'city',
+  县: 'county',
+  区: 'county',
+  旗: 'county',
+}
 
-/** Reads the whole of `text` as a region: 市, 株洲市芦淞区, 攸县黄丰桥镇, 汐阳高新区. Null when it is none. */
+/** Reads the whole of `text` as a region: 市, 株洲市芦淞区, 衡南县白石镇, 汐阳高新区. Null when it is none. */
 export function readRegion(text: string, scope: RegionScope): Region | null {
   const bare = BARE[text]
   if (bare !== undefined) return { name: bareName(text, scope), level: bare }
@@ -41,9 +61,15 @@ export function readRegion(text: string, scope: RegionScope): Region | null {
   const last = path.at(-1)
   if (last === undefined) return null
   if (last.level !== 'below') return { name: last.name, level: last.level }
-  // 株洲市天元区马家河街道: from the county down, the county under its official name.
+  // 衡阳市雁峰区白石街道: from the county down, the county under its official name.
   const from = path.findLastIndex((step) => step.level !== 'below')
-  return { name: path.slice(Math.max(from, 0)).map((step) => step.name).join(''), level: 'below' }
+  return {
+    name: path
+      .slice(Math.max(from, 0))
+      .map((step) => step.name)
+      .join(''),
+    level: 'below',
+  }
 }
 
 function bareName(level: string, { home, near }: RegionScope): string | null {
@@ -94,7 +120,9 @@ function nextStep(text: string, scope: RegionScope, above: string | null): Step 
     const level = UNLISTED_LEVEL[stems.get(part)?.slice(-1) ?? '']
     const full = stems.get(part) ?? null
     if (full !== null && level !== undefined && length === text.length) return { name: districtName(full, home), level, length }
-    const stemmed = ['区', '县', '市'].flatMap((suffix) => fullyNamed(part + suffix)).filter((division) => home.city !== null && isWithin(division, home.city))
+    const stemmed = ['区', '县', '市']
+      .flatMap((suffix) => fullyNamed(part + suffix))
+      .filter((division) => home.city !== null && isWithin(division, home.city))
     const only = length === text.length && stemmed.length === 1 ? stemmed[0] : undefined
     if (only !== undefined) return { name: officialName(only), level: only.level, length }
   }
@@ -103,7 +131,11 @@ function nextStep(text: string, scope: RegionScope, above: string | null): Step 
   const unlisted = UNLISTED.exec(text)?.[0]
   if (unlisted === undefined || unlisted.length < 2) return null
   const level = UNLISTED_LEVEL[unlisted.slice(-1)] ?? 'below'
-  return { name: above === null ? districtName(unlisted, home) : unlisted.endsWith('区') && level === 'county' ? above + unlisted : unlisted, level, length: unlisted.length }
+  return {
+    name: above === null ? districtName(unlisted, home) : unlisted.endsWith('区') && level === 'county' ? above + unlisted : unlisted,
+    level,
+    length: unlisted.length,
+  }
 }
 
 /** A district that the gazetteer does not list is one of the home city's. */
