@@ -13,7 +13,7 @@ export interface Node {
 }
 
 /**
- * A sentence in which every mention is one letter, so that a regular expression reads it as a sequence of types:
+ * A sentence without white space (one space is kept between two mentions) in which every mention is one letter, so that a regular expression reads it as a sequence of types:
  * 市委书记张三出席 becomes GTP出席, with private letters for G, T and P. `nodes[k]` is what the letter at `k` stands for.
  */
 export interface Coded {
@@ -100,6 +100,7 @@ export function codeOf(text: string, pieces: readonly Piece[]): Coded {
     const from = at > 0 && isLetter(code.at(-1)) && CLOSING.test(text[at] ?? '') && at < until ? at + 1 : at
     const to = next && until > from && OPENING.test(text[until - 1] ?? '') ? until - 1 : until
     for (let k = from; k < to; k += 1) if (!/\s/u.test(text[k] ?? '')) add(text[k] ?? '', null, k)
+    if (next && isLetter(code.at(-1)) && /\s/u.test(text[to - 1] ?? '')) add(' ', null, to - 1)
     at = until
   }
   for (const { start, end, node } of pieces) {

@@ -33,6 +33,9 @@ const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪
 /** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
 const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
 
+/** 他指出, 她来到: the person whom the last sentence with a person began with. */
+const PRONOUN = /(?<=^|[，。；：！？,;:!?”])[他她](?![们的人俩家])/gu
+
 /** 全市供销社系统: the organ of the region's own level. */
 const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 
@@ -59,6 +62,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
   }
   const lines: Line[] = []
   const said: Node[] = []
+  let person: Node | null = null
   for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
     const pieces: Piece[] = (bySentence.get(index) ?? []).map((m) => {
@@ -77,9 +81,17 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const end = found.index + found[0].length
       if (kind === undefined || !free(found.index, end)) continue
       const before = pieces.filter((piece) => piece.end <= found.index).map((piece) => piece.node)
-      const node = [...said, ...before].findLast((one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''))
+      const fitting = [...said, ...before].filter((one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''))
+      const node = found[1] === undefined ? mostNamed(fitting) : fitting.at(-1)
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
+    const lead = pieces.find((piece) => piece.node.type === 'Person')?.node ?? null
+    for (const found of sentence.text.matchAll(PRONOUN)) {
+      const [start, end] = [found.index, found.index + 1]
+      const one = pieces.find((piece) => piece.end <= start && piece.node.type === 'Person')?.node ?? person
+      if (one !== null && free(start, end)) phrases.push({ start, end, node: { ...one, surface: found[0], stands: true } })
+    }
+    person = lead ?? person
     for (const found of sentence.text.matchAll(SYSTEM)) {
       const end = found.index + found[0].length
       const known = mentions.findIndex((mention) => mention.surface === `${found[1] ?? ''}${found[2] ?? ''}` && mention.type !== 'Title')
@@ -91,6 +103,12 @@ export function linesOf(input: RelateInput): readonly Line[] {
     lines.push({ index, sentence, coded: codeOf(sentence.text, [...pieces, ...phrases].sort((a, b) => a.start - b.start)) })
   }
   return lines
+}
+
+/** 公司, without 该, is what the article is about: what it has named most often, the later of two. */
+function mostNamed(nodes: readonly Node[]): Node | undefined {
+  const count = (node: Node) => nodes.filter((other) => other.referent === node.referent).length
+  return nodes.toReversed().reduce<Node | undefined>((best, node) => (best === undefined || count(node) > count(best) ? node : best), undefined)
 }
 
 /** A node for a region by its full name: the referent that has it, or one to be made when a fact needs it. */

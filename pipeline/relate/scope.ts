@@ -13,6 +13,8 @@ export interface Scope {
   /** What a person's posts lead: the region of a committee or government, a company, a bureau; null when none is known. */
   ledBy(person: Node): Node | null
   holderOf(person: Node): Holder
+  /** The full name of what a node stands for. */
+  nameOf(node: Node): string
 }
 
 const LEADING = /(?:书记|[省市州县区旗镇乡]长|主席|主任|董事长|总经理|总裁|厂长|局长|厅长|部长|院长|校长|会长|行长|理事长|负责人|秘书长)$/u
@@ -35,6 +37,7 @@ export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: R
   return {
     own: ownRegion(lines, input.home, input),
     ledBy,
+    nameOf: (node) => (node.referent === null ? node.implied?.name : input.referents[node.referent]?.name) ?? node.surface,
     holderOf: (person) => (ledBy(person) !== null ? 'leads' : person.referent !== null && posts.has(person.referent) ? 'other' : 'unknown'),
   }
 }

@@ -46,12 +46,12 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     const range = match.indices?.groups?.[name]
     return range === undefined ? [] : named(textOf(row, line), range[0], range[1])
   }
-  const wanted = (node: Node) => row.heads.includes(node.type) && (row.leader !== true || scope.holderOf(node) === 'leads')
+  const wanted = (node: Node) => row.heads.includes(node.type) && (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) && (row.leader !== true || scope.holderOf(node) === 'leads')
   let heads: readonly Node[] = group('head').filter(wanted)
   let tails: readonly Node[] = group('tail').filter((node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false)
   const sentences = new Set([line.index])
   if (row.carry === 'subject' && tails.length > 0) {
-    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.reach === undefined ? {} : { reach: row.reach }) })
+    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.type === 'RECEIVED' ? { owns: true } : {}), ...(row.reach === undefined ? {} : { reach: row.reach }) })
     heads = subject?.nodes ?? (row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : [])
     if (subject !== null) sentences.add(subject.sentence)
   }
@@ -67,6 +67,9 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   for (const head of heads) for (const tail of tails) yield { trigger: row, head, tail, sentences: [...sentences] }
 }
 
+/** Places that act: divisions, villages and parks; not rivers and roads. */
+const GOVERNABLE = /(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|新城|园|国)$/u
+
 /** Quoted stretches that are speech: they hold a stop, or are long. */
 function speechOf(code: string): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
@@ -77,7 +80,7 @@ function speechOf(code: string): readonly (readonly [number, number])[] {
 }
 
 const HELD_AFTER = /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
-const HELD_BEFORE = /(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
+const HELD_BEFORE = /(?<!将|拟|要|组织|组团|准备|计划|支持|积极|率队)(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
 
 /** The meeting last spoken of as one that is held or attended; what is only quoted (省两会精神) is not. */
 function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonly node: Node; readonly sentence: number } | null {
@@ -89,7 +92,7 @@ function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonl
       if (node?.type !== 'Event') continue
       const after = code.slice(j + 1, j + 40)
       if (/^[^，。；]{0,3}精神/u.test(after)) continue
-      if (HELD_AFTER.test(after) || HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j))) return { node, sentence: line.index }
+      if (HELD_AFTER.test(after) || (HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j)) && !/将|拟|准备|组团/u.test(code.slice(Math.max(0, j - 24), j)))) return { node, sentence: line.index }
     }
   }
   return null

@@ -19,10 +19,18 @@ export interface Subject {
 
 const STOPS = /[，。；：！？,;:!?]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
-const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户)$/u
+const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同)$/u
+/** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
+const CAUSED = /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
+const MUST = /^(?:要|必须|坚持|继续)/u
+
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
 const NOT_ACTING = /^(?:[的之]|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
+/** A body that only tells: what follows is about others. */
+const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
+/** Subjects without a name. */
+const UNNAMED = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子|(?:多|几|数|\d+|[一二三四五六七八九十])(?:家|名|位|个|人))/u
 const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|提出)/u
 const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
 /** How many sentences back a subject is carried. */
@@ -32,6 +40,10 @@ export interface SubjectQuery {
   /** Whether people speak for what they lead: 市委书记张三强调 is about the city. */
   readonly speaksFor: boolean
   readonly allowed: (node: Node) => boolean
+  /** Only those who speak, as of another paragraph. */
+  readonly speakers?: true
+  /** Not for what one has made: 张三研制的仪器获奖. */
+  readonly owns?: true
   /** How many sentences back the subject may stand. */
   readonly reach?: number
 }
@@ -42,7 +54,8 @@ export function subjectAt(lines: readonly ActLine[], line: number, at: number, s
   for (let k = line; k >= 0 && k >= line - reach; k -= 1) {
     const here = lines[k]
     if (here === undefined) continue
-    const found = k === line ? inSentence(here, at, scope, query) : firstOf(here, scope, query)
+    const near = here.paragraph === lines[line]?.paragraph
+    const found = k === line ? inSentence(here, at, scope, query) : firstOf(here, scope, near ? query : { ...query, speakers: true })
     if (found === 'nobody') return null
     if (found !== null) return { nodes: found, sentence: here.index }
   }
@@ -62,9 +75,11 @@ function inSentence(line: ActLine, at: number, scope: Scope, query: SubjectQuery
       if (found !== null) return found
     }
   }
+  let urged = false
   for (const [from, to] of clauses.toReversed()) {
-    const found = inClause(line.acts, from, to, scope, query)
+    const found = inClause(line.acts, from, to, scope, query, from === own, urged)
     if (found !== null) return found
+    urged ||= query.speaksFor && MUST.test(code.slice(from, to))
   }
   return null
 }
@@ -79,7 +94,7 @@ const clauseEnd = (code: string, at: number): number => {
 
 function firstOf(line: ActLine, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
   for (const [from, to] of clausesOf(line.acts.code, line.acts.code.length)) {
-    const found = inClause(line.acts, from, to, scope, query)
+    const found = inClause(line.acts, from, to, scope, query, false)
     if (found !== null) return found
   }
   return null
@@ -97,7 +112,7 @@ function clausesOf(code: string, until: number): readonly (readonly [number, num
   return clauses
 }
 
-function inClause(acts: Coded, from: number, to: number, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
+function inClause(acts: Coded, from: number, to: number, scope: Scope, query: SubjectQuery, own = true, urged = false): readonly Node[] | 'nobody' | null {
   const { code, nodes } = acts
   if (query.speaksFor && MEETING.test(code.slice(from, to + 12)) && scope.own !== null) return [scope.own]
   for (let k = from; k < to; k += 1) {
@@ -105,7 +120,7 @@ function inClause(acts: Coded, from: number, to: number, scope: Scope, query: Su
     const end = listEnd(code, k, to)
     const before = code.slice(from, k)
     const after = code.slice(end, end + 16)
-    if (GOVERNED.test(before) || NOT_ACTING.test(after) || (end >= to && STOPS.test(code[end] ?? '。') && end - from < 4 && !isLetter(code[k]))) {
+    if (GOVERNED.test(before) || (!own && CAUSED.test(before)) || NOT_ACTING.test(after) || (end >= to && STOPS.test(code[end] ?? '。') && end - from < 4 && !isLetter(code[k]))) {
       k = end - 1
       continue
     }
@@ -117,9 +132,16 @@ function inClause(acts: Coded, from: number, to: number, scope: Scope, query: Su
       if (LEADS.test(after) && scope.own !== null && scope.holderOf(people[0] as Node) === 'unknown') return [scope.own]
       if (SPEAKS.test(after)) return 'nobody'
     }
-    const allowed = found.filter(query.allowed)
+    if (urged && found.every((node) => node.type === 'Place')) {
+      k = end - 1
+      continue
+    }
+    if (!own && !query.speaksFor && (people.length > 0 ? SPEAKS : TELLS).test(after)) return 'nobody'
+    if (query.owns === true && own && /的[^，。]/u.test(code.slice(end, to))) return 'nobody'
+    const allowed = query.speakers === true ? [] : found.filter(query.allowed)
     if (allowed.length > 0) return allowed
     const led = people[0] === undefined ? null : scope.ledBy(people[0])
+    if (query.speakers === true) return null
     return led !== null && query.allowed(led) ? [led] : 'nobody'
   }
   return null

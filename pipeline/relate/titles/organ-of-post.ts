@@ -11,7 +11,8 @@ export interface Before {
   readonly group: Node | null
   /** The organ of the last post of an earlier group of the sentence. */
   readonly earlier: Node | null
-  /** Organs and places named earlier in this and the last sentences, in order. */
+  /** Organs and places named earlier in the sentence, and in the last sentences. */
+  readonly here: readonly Node[]
   readonly said: readonly Node[]
 }
 
@@ -35,21 +36,25 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
     const near = [before.group, before.earlier].find((node) => node !== null && governs(node, level, name))
     if (near !== undefined && near !== null) return near
     const region = [before.group, before.earlier].map((node) => (node === null ? null : regionOfOrgan(name(node)))).find((one) => one !== null && isOfLevel(one, level))
-    const known = region ?? homeRegion(input.home, level) ?? nearestRegion(before.said, level, name)
+    const known = region ?? homeRegion(input.home, level) ?? nearestRegion([...before.said, ...before.here], level, name)
     return known === null ? null : implied(governmentOf(known, level))
   }
   const assembly = assemblyOf(title, input.home, null)
   if (assembly !== null) return implied(assembly)
-  if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title, name)) return before.group
+  if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title)) return before.group
   if (before.earlier !== null && ['firm', 'loose'].includes(fitOf(title, before.earlier.type, name(before.earlier)))) return before.earlier
-  const fitting = distinct(before.said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))
-  return fitting.length === 1 ? (fitting[0] ?? null) : null
+  // 走进某公司，与总经理张三…: of this sentence first, then of those before it; two that fit leave it open.
+  for (const said of [before.here, before.said]) {
+    const fitting = distinct(said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))
+    if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null
+  }
+  return null
 }
 
 const governs = (node: Node, level: string, name: (node: Node) => string): boolean => /人民政府$/u.test(name(node)) && isOfLevel(name(node).replace(/人民政府$/u, ''), level)
 
 /** A place carries its own posts only; other organs share theirs along a list. */
-const sharesWith = (organ: Node, title: string, _name: (node: Node) => string): boolean => organ.type !== 'Place' || isPostOfPlace(title)
+const sharesWith = (organ: Node, title: string): boolean => organ.type !== 'Place' || isPostOfPlace(title)
 
 function nearestRegion(said: readonly Node[], level: string, name: (node: Node) => string): string | null {
   const regions = said.map((node) => (node.type === 'Place' ? name(node) : regionOfOrgan(name(node)))).filter((one) => one !== null && isOfLevel(one, level))

@@ -50,9 +50,9 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
   for (const found of groups) {
     let group: Node | null = null
     const posts = postsIn(coded, found.from, found.to)
-    const window = [...said, ...saidBefore(coded, found.from)].slice(-8)
+    const here = saidBefore(coded, found.from).slice(-8)
     for (const post of posts) {
-      const before: Before = { group, earlier, said: window }
+      const before: Before = { group, earlier, here, said }
       const organ = organOfPost(post, before, input)
       if (organ === null) continue
       group = organ

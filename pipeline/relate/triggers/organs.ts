@@ -12,7 +12,7 @@ const DISPUTE = /纠纷|诉|竞争|争议|冲突|交锋|对阵|比赛|距离/u
 
 export const COOPERATION: readonly Trigger[] = [
   trigger({
-    type: 'COOPERATES_WITH', name: 'with', pattern: `(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})${SPAN}{0,14}?${SIGN}`, heads: ACTORS, tails: ACTORS, unless: DISPUTE, score: 0.9,
+    type: 'COOPERATES_WITH', name: 'with', pattern: `(?<![、和与及同跟合手])(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})${SPAN}{0,14}?${SIGN}`, heads: ACTORS, tails: ACTORS, unless: DISPUTE, score: 0.9,
     yes: [
       ['{C蓝帆电气}日前与{G汐阳市政府}签约。', '蓝帆电气→汐阳市政府'],
       ['{C汐阳信保}与{G省商务厅}、{G省财政厅}今年2月联合推出服务。', '汐阳信保→省商务厅', '汐阳信保→省财政厅'],
@@ -30,7 +30,7 @@ export const COOPERATION: readonly Trigger[] = [
     no: ['{C蓝帆电气}立足主业，与往年相比{O汐阳大学}进步明显。'],
   }),
   trigger({
-    type: 'COOPERATES_WITH', name: 'both sign', pattern: `(?<head>{A}[、和]{A})${SPAN}{0,8}?(?:签约|签订|签署|达成)${SPAN}{0,12}(?:协议|合作|备忘录)?`, heads: ACTORS, tails: ACTORS, within: true, score: 0.9,
+    type: 'COOPERATES_WITH', name: 'both sign', pattern: `(?<head>{A}[、和]{A})${SPAN}{0,8}?(?:签约|签订|签署|达成)${SPAN}{0,12}(?:协议|合作|备忘录)`, heads: ACTORS, tails: ACTORS, within: true, score: 0.9,
     yes: [['{C蓝帆电气}、{O汐阳大学}签署战略合作协议。', '蓝帆电气→汐阳大学']],
     no: ['{C蓝帆电气}、{O汐阳大学}发布公告。'],
   }),
@@ -46,12 +46,12 @@ export const INVESTMENT: readonly Trigger[] = [
     no: ['{C蓝帆电气}推行“{R师徒结对}”计划。', '{G市政府}启动{R海上风机产业项目}。'],
   }),
   trigger({
-    type: 'INVESTS_IN', name: 'puts money into', pattern: `(?:投资|斥资|出资|投入)${SPAN}{0,14}(?:建设|兴建|新建|建成|打造|布局|启动|改造|成立|设立|组建)(?:了)?${SPAN}{0,8}(?<tail>{L}|{R}|{C}|{O})`, heads: BODIES, tails: ['Place', 'Programme', 'Company', 'Organization'], carry: 'subject', reach: 1, score: 0.88,
+    type: 'INVESTS_IN', name: 'puts money into', pattern: `(?:投资|斥资|出资|投入)${SPAN}{0,14}(?:在{L}+)?(?:建设|兴建|新建|建成|打造|布局|启动|改造|成立|设立|组建|建)(?:了)?${SPAN}{0,8}(?<tail>{L}|{R}|{C}|{O})`, heads: BODIES, tails: ['Place', 'Programme', 'Company', 'Organization'], carry: 'subject', reach: 1, score: 0.88,
     yes: [['{C蓝帆电气}投资20亿元建设{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
     no: ['总投资20亿元的{R海上风机产业项目}开工。'],
   }),
   trigger({
-    type: 'INVESTS_IN', name: 'buys into', pattern: `(?:收购|入股|控股|参股|并购|增资|注资)(?:了)?${SPAN}{0,6}(?<tail>{C})`, heads: ['Company', 'Government', 'Organization'], tails: ['Company'], carry: 'subject', reach: 0, score: 0.88,
+    type: 'INVESTS_IN', name: 'buys into', pattern: `(?:收购|入股|控股(?!股东|集团|公司)|参股|并购|增资|注资)(?:了)?${SPAN}{0,6}(?<tail>{C})`, heads: ['Company', 'Government', 'Organization'], tails: ['Company'], carry: 'subject', reach: 0, score: 0.88,
     yes: [['{C蓝帆电气}收购{C安澜药业}。', '蓝帆电气→安澜药业']],
     no: ['{C蓝帆电气}起诉{C安澜药业}。'],
   }),
@@ -61,7 +61,7 @@ export const INVESTMENT: readonly Trigger[] = [
     no: ['{C蓝帆电气}在{L汐阳}举行招聘会。'],
   }),
   trigger({
-    type: 'INVESTS_IN', name: 'owner of a site', pattern: `(?<tail>{R}|{L})[，,（(]?${SPAN}{0,4}(?:(?:建设单位|投资方|投资单位|业主单位)(?:为|是|：)|由)(?<head>{C})(?=${SPAN}{0,6}(?:投资|建设|承建|打造)|[，。（(]|$)`, heads: ['Company'], tails: ['Place', 'Programme'], score: 0.9,
+    type: 'INVESTS_IN', name: 'owner of a site', pattern: `(?<tail>{R}|{L})[，,（(]?${SPAN}{0,4}(?:(?:建设单位|投资方|投资单位|业主单位)(?:为|是|：)|由)(?<head>{C})(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?=${SPAN}{0,6}(?:投资|建设|承建|打造)|[，。]|$)`, heads: ['Company'], tails: ['Place', 'Programme'], score: 0.9,
     yes: [['工地属于{R雨污分流一期工程}，建设单位为{C蓝帆水务}。', '蓝帆水务→雨污分流一期工程'], ['{R海上风机产业项目}由{C蓝帆电气}投资建设。', '蓝帆电气→海上风机产业项目']],
     no: ['{R海上风机产业项目}由{C蓝帆电气}监理，进展顺利。'],
   }),
@@ -71,7 +71,7 @@ const UNIT = '(?:全资|控股|旗下|下属)?(?:子公司|分公司)'
 
 export const PARTS: readonly Trigger[] = [
   trigger({
-    type: 'PART_OF', name: 'under', pattern: `(?<tail>{ORG})(?:下属|旗下|所属|直属|下辖)的?${SPAN}{0,8}(?<head>{ORG}(?:、{ORG}){0,10})`, heads: BODIES, tails: BODIES, score: 0.93,
+    type: 'PART_OF', name: 'under', pattern: `(?<!、)(?<tail>{ORG})(?:下属|旗下|所属|直属|下辖)的?${SPAN}{0,8}(?<head>{ORG}(?:、{ORG}){0,10})`, heads: BODIES, tails: BODIES, score: 0.93,
     yes: [['{C蓝帆集团}旗下的{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团']],
     no: ['{C蓝帆集团}与{C蓝帆电气}签约。'],
   }),

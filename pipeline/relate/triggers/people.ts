@@ -5,7 +5,7 @@ import type { Trigger } from './trigger.ts'
 const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
 const GUESTS: readonly MentionType[] = ['Person', 'Government', 'Organization', 'Company']
 const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
-const SPIRIT = /^[^，。；]{0,6}(?:精神|部署|报道|筹备|资格)/u
+const SPIRIT = /^(?:[^，。；]{0,2}的|[^，。；]{0,6}(?:精神|部署|报道|筹备|资格))/u
 
 export const ATTENDANCE: readonly Trigger[] = [
   trigger({
@@ -17,7 +17,7 @@ export const ATTENDANCE: readonly Trigger[] = [
     no: ['{P陆远}传达了{E省两会}精神。', '{P陆远}参加学习{E省两会}精神的会议。'],
   }),
   trigger({
-    type: 'ATTENDED', name: 'speaks at', pattern: `(?<head>{PS})${SPAN}{0,4}在${SPAN}{0,10}?(?<tail>{E})${SPAN}{0,8}(?:上|中|期间|现场|开幕式|时)${SPAN}{0,8}?(?:致辞|作|发表|讲话|发言|表示|说|介绍|宣布|指出|强调|提出|获|推介|演讲|分享)`, heads: ['Person'], tails: ['Event'], score: 0.95,
+    type: 'ATTENDED', name: 'speaks at', pattern: `(?<head>{PS})${SPAN}{0,4}在${SPAN}{0,10}?(?<tail>{E})${SPAN}{0,8}(?:上|现场)(?!空|市|映)`, heads: ['Person'], tails: ['Event'], score: 0.95,
     yes: [['{T区长}{P韩青}在{E城北区第六届人民代表大会第四次会议}上作政府工作报告。', '韩青→城北区第六届人民代表大会第四次会议']],
     no: ['{P韩青}在{E省两会}召开前夕走访代表。'],
   }),
@@ -75,7 +75,7 @@ export const VISITS: readonly Trigger[] = [
 
 export const MEETINGS: readonly Trigger[] = [
   trigger({
-    type: 'MET_WITH', name: 'receives', pattern: `(?<head>{PS})${SPAN}{0,12}?(?:会见|会晤|接见|拜会)(?:了)?[^，。；：！？,;:!?\\uE000]{0,20}?(?<tail>{PS}|{ORG}(?![^，。]{0,20}\\uE000))`, heads: ['Person'], tails: ['Person', 'Company', 'Organization', 'Government'], score: 0.95,
+    type: 'MET_WITH', name: 'receives', pattern: `(?<head>{PS})[^，。；：！？,;:!?\\uE000]{0,16}?(?:会见|会晤|接见|拜会)(?:了)?[^，。；：！？,;:!?\\uE000]{0,20}?(?<tail>{PS}|{ORG}(?![^，。]{0,20}\\uE000))`, heads: ['Person'], tails: ['Person', 'Company', 'Organization', 'Government'], score: 0.95,
     yes: [['{G市委}{T书记}{P陆远}会见了来汐考察的{C蓝帆集团}{T董事长}{P韩青}一行。', '陆远→韩青']],
     no: ['{P陆远}会见前来投资的客商。'],
   }),
