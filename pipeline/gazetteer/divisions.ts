@@ -52,7 +52,7 @@ for (const row of readTable()) {
 /** 西湖 is a lake before it is a district, 井冈山 a mountain before it is a city: such short names stand for themselves. */
 function shortIsSafe({ name, short, level }: Division): boolean {
   if (short === name || short === '黄山') return false
-  return level !== 'county' || !(name.endsWith('区') || /[山江湖河海岛港]$/u.test(short))
+  return level !== 'county' || !(name.endsWith('区') || (name.length === short.length + 1 && /[山江湖河海岛港]$/u.test(short)))
 }
 
 export function fullyNamed(name: string): readonly Division[] {

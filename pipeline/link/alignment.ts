@@ -7,21 +7,28 @@ export interface Contractions {
 }
 
 /**
- * Whether `short` can be read off `full` from left to right: copying characters, contracting listed words, leaving out
- * droppable ones, and stopping early. The first character must be kept, so that the brand is. Quadratic in the lengths of names.
+ * Reads `short` off `full` from left to right: copying characters, contracting listed words, leaving out droppable ones. The first character
+ * must be kept, so that the brand is. Gives how far into `full` the longest such reading reaches, null where there is none.
+ * Quadratic in the lengths of names.
  */
-export function isShortOf(short: string, full: string, { words, droppable }: Contractions): boolean {
+export function alignedEnd(short: string, full: string, { words, droppable }: Contractions): number | null {
+  if (short.length >= full.length || short[0] !== full[0]) return null
   const seen = new Set<number>()
-  const width = full.length + 1
-  const walk = (i: number, j: number): boolean => {
-    if (i === short.length) return true
-    const at = i * width + j
-    if (j === full.length || seen.has(at)) return false
+  let furthest: number | null = null
+  const walk = (i: number, j: number): void => {
+    const at = i * (full.length + 1) + j
+    if (seen.has(at)) return
     seen.add(at)
-    if (short[i] === full[j] && walk(i + 1, j + 1)) return true
-    if (words.some(([long, brief]) => full.startsWith(long, j) && short.startsWith(brief, i) && walk(i + brief.length, j + long.length)))
-      return true
-    return i >= 2 && droppable.some((word) => full.startsWith(word, j) && walk(i, j + word.length))
+    if (i === short.length) furthest = Math.max(furthest ?? 0, j)
+    else if (short[i] === full[j]) walk(i + 1, j + 1)
+    for (const [long, brief] of words) if (full.startsWith(long, j) && short.startsWith(brief, i)) walk(i + brief.length, j + long.length)
+    if (i >= 2) for (const word of droppable) if (full.startsWith(word, j)) walk(i, j + word.length)
   }
-  return short.length < full.length && short[0] === full[0] && walk(0, 0)
+  walk(0, 0)
+  return furthest
+}
+
+/** Whether `short` uses up the whole of `full`: 岚川大学 is not short for 岚川大学医院. */
+export function isWholeShort(short: string, full: string, contractions: Contractions): boolean {
+  return alignedEnd(short, full, contractions) === full.length
 }

@@ -5,10 +5,23 @@ const OPENS = /^\s*[(（]\s*$/u
 const CLOSES = /^\s*[)）]/u
 
 /**
- * Pairs of a full name and the short one that the text gives it: “X有限公司（以下简称‘X’）”, and a second name of an
- * institution in brackets. 原名 and 前身 are no definitions: an organ renamed is another organ.
+ * The full name behind a short one that the text itself gives: “X有限公司（以下简称‘X’）”, and a second name of an institution in
+ * brackets. A short name holds in its article, and on the whole page where no other full name is given it. 原名 and 前身 are no
+ * definitions: an organ renamed is another organ. Gives the item itself where nothing is defined.
  */
-export function definedPairs(items: readonly Item[]): readonly (readonly [full: Item, short: Item])[] {
+export function definedAs(items: readonly Item[]): (item: Item) => Item {
+  const inArticle = new Map<string, Item>()
+  const onPage = new Map<string, Set<string>>()
+  for (const [full, short] of definedPairs(items)) {
+    inArticle.set(`${short.article} ${short.plain}`, full)
+    onPage.set(short.plain, (onPage.get(short.plain) ?? new Set()).add(full.plain))
+  }
+  const anywhere = new Map([...inArticle].map(([key, full]) => [key.slice(key.indexOf(' ') + 1), full] as const))
+  return (item) =>
+    inArticle.get(`${item.article} ${item.plain}`) ?? (onPage.get(item.plain)?.size === 1 ? (anywhere.get(item.plain) ?? item) : item)
+}
+
+function definedPairs(items: readonly Item[]): readonly (readonly [full: Item, short: Item])[] {
   const pairs: (readonly [Item, Item])[] = []
   items.forEach((short, k) => {
     const full = items[k - 1]
@@ -17,7 +30,7 @@ export function definedPairs(items: readonly Item[]): readonly (readonly [full: 
     const between = text.slice(full.mention.at.end, short.mention.at.start)
     const after = text.slice(short.mention.at.end)
     const secondName = OPENS.test(between) && CLOSES.test(after) && full.plain.at(-1) === short.plain.at(-1)
-    if (DEFINES.test(between) || secondName) pairs.push([full, short])
+    if (full.plain !== short.plain && (DEFINES.test(between) || secondName)) pairs.push([full, short])
   })
   return pairs
 }

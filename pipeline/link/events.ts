@@ -31,7 +31,7 @@ export function clusterEvents(items: readonly Item[], page: PageContext): readon
   )
   const keyOf = (item: Item) => names.get(item) ?? item.plain
   const unions = new Unions()
-  joinYears([...groupItems(items, keyOf).keys()], unions)
+  joinYears([...groupItems(items, keyOf).keys()], yearsOf(page), unions)
   for (const members of groupItems(items, (item) => String(item.article)).values()) joinEnds([...groupItems(members, keyOf).keys()], unions)
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => {
     const name = members
@@ -45,14 +45,26 @@ export function clusterEvents(items: readonly Item[], page: PageContext): readon
   })
 }
 
-function joinYears(names: readonly string[], unions: Unions): void {
+/** The years that a page speaks from: an older year is another edition. Empty where no article has a date. */
+function yearsOf({ articles }: PageContext): ReadonlySet<number> {
+  return new Set(
+    articles.flatMap(({ date }) => {
+      if (date === null) return []
+      const year = Number(date.slice(0, 4))
+      return [year - 1, year, year + 1]
+    }),
+  )
+}
+
+function joinYears(names: readonly string[], years: ReadonlySet<number>, unions: Unions): void {
   const dated = groupBy(
     names.filter((name) => YEAR.test(name)),
     (name) => name.replace(YEAR, ''),
   )
   for (const [bare, full] of dated) {
     const [only] = full
-    if (full.length === 1 && only !== undefined && names.includes(bare)) unions.join(bare, only)
+    const current = years.size === 0 || years.has(Number(YEAR.exec(only ?? '')?.[1]))
+    if (full.length === 1 && only !== undefined && current && names.includes(bare)) unions.join(bare, only)
   }
 }
 

@@ -1,6 +1,6 @@
-import { isShortOf } from './alignment.ts'
+import { isWholeShort } from './alignment.ts'
 import type { Contractions } from './alignment.ts'
-import { definedPairs } from './definitions.ts'
+import { definedAs } from './definitions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { localityOf } from './locality.ts'
@@ -38,9 +38,9 @@ export function clusterGovernments(items: readonly Item[], page: PageContext): r
     const own = /^[省市]/u.test(item.plain) ? page.pageKey : (page.articles[item.article]?.id ?? page.pageKey)
     keys.set(item, JSON.stringify([name, local ? own : localityOf(name, page)]))
   }
-  const keyOf = (item: Item) => keys.get(item) ?? ''
+  const fullOf = definedAs(items)
+  const keyOf = (item: Item) => keys.get(fullOf(item)) ?? ''
   const unions = new Unions()
-  for (const [full, short] of definedPairs(items)) unions.join(keyOf(full), keyOf(short))
   joinContracted([...groupItems(items, keyOf).keys()], unions)
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => {
     const longest = [...new Set(members.map(keyOf))].sort((a, b) => nameIn(b).length - nameIn(a).length || (a < b ? -1 : 1))[0] ?? ''
@@ -51,8 +51,7 @@ export function clusterGovernments(items: readonly Item[], page: PageContext): r
 
 function joinContracted(keys: readonly string[], unions: Unions): void {
   for (const short of keys) {
-    const end = '\u0000'
-    const fits = keys.filter((full) => full !== short && isShortOf(nameIn(short) + end, nameIn(full) + end, CONTRACTIONS))
+    const fits = keys.filter((full) => full !== short && isWholeShort(nameIn(short), nameIn(full), CONTRACTIONS))
     const [only] = fits
     if (fits.length === 1 && only !== undefined) unions.join(short, only)
   }

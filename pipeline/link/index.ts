@@ -1,5 +1,6 @@
 export { postsConflict, readPosts } from './affiliation.ts'
 export type { Posts } from './affiliation.ts'
-export { companyName, isShortCompany } from './companies.ts'
+export { companyName } from './company-name.ts'
+export { shortness } from './company-short.ts'
 export { linkPage } from './link-page.ts'
 export type { LinkedArticle, LinkedPage, PageEntity } from './link-page.ts'

@@ -1,6 +1,6 @@
-import { isShortOf } from './alignment.ts'
+import { isWholeShort } from './alignment.ts'
 import type { Contractions } from './alignment.ts'
-import { definedPairs } from './definitions.ts'
+import { definedAs } from './definitions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { localityOf } from './locality.ts'
@@ -42,9 +42,9 @@ const CONTRACTIONS: Contractions = {
  */
 export function clusterOrganizations(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const names = new Map(items.map((item) => [item, organizationName(item, page)] as const))
-  const keyOf = (item: Item) => JSON.stringify(names.get(item) ?? [item.plain, null])
+  const fullOf = definedAs(items)
+  const keyOf = (item: Item) => JSON.stringify(names.get(fullOf(item)) ?? [item.plain, null])
   const unions = new Unions()
-  for (const [full, short] of definedPairs(items)) unions.join(keyOf(full), keyOf(short))
   const groups = [...groupItems(items, keyOf)].map(([key]) => ({ key, name: nameIn(key) }))
   for (const short of groups) {
     const targets = new Set(groups.filter((full) => isShortOrganization(short.name, full.name)).map((full) => unions.find(full.key)))
@@ -76,11 +76,5 @@ export function isShortOrganization(short: string, full: string): boolean {
   const kind = KIND.exec(short)?.[0].at(-1)
   if (kind === undefined) return false
   const wholeEnd = full.at(-1) === kind || ['联合会', '大学', '中学'].some((word) => full.endsWith(word) && word.startsWith(kind))
-  return wholeEnd && isWholeShort(short, full)
-}
-
-/** The short form must use up the full one: 岚川大学 is not 岚川大学医院. */
-function isWholeShort(short: string, full: string): boolean {
-  const end = '\u0000'
-  return isShortOf(short + end, full + end, CONTRACTIONS) || isShortOf(`${short}${end}`, `${full}${end}${end}`, CONTRACTIONS)
+  return wholeEnd && isWholeShort(short, full, CONTRACTIONS)
 }

@@ -54,7 +54,12 @@ function readOrgan(text: string, scope: RegionScope): ReadOrgan | null {
     const direct = inRegion(form, before, word, scope) ?? villageOrgan(form, before, word, scope)
     if (direct !== null) return direct
     const parent = nationalName(before) ?? readOrgan(before, scope)?.name
-    if (parent !== undefined) return { name: { name: parent.name + form.replace(/\{=?\}/gu, ''), local: parent.local }, region: null, form }
+    if (parent !== undefined)
+      return {
+        name: { name: parent.name + (form.startsWith('中共{}') ? word : form.replace(/\{=?\}/gu, '')), local: parent.local },
+        region: null,
+        form,
+      }
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { divisionsNamed } from '../gazetteer/divisions.ts'
 import { groupItems, plain } from './items.ts'
 import type { Item, NearLevel, PageContext } from './items.ts'
 import { readRegion } from './regions.ts'
@@ -44,10 +45,19 @@ export function contextOf(articles: readonly TaggedArticle[], items: readonly It
 
 /** 芦淞区 in 芦淞区委, 白石村 in 白石村党总支: the region down to the level asked for. */
 function regionIn(text: string, level: NearLevel): string | null {
-  const end = text.lastIndexOf(level)
+  const bare = text.replace(/^(?:中共|共青团|政协|第?[一二三四五六七八九十]+届)+/u, '')
+  const end = bare.lastIndexOf(level)
   if (end < 1) return null
-  const after = text.slice(end + level.length)
-  return /^(?:$|[委党支总人政纪监])/u.test(after) ? text.slice(0, end + level.length) : null
+  const after = bare.slice(end + level.length)
+  return /^(?:$|[委党支总人政纪监])/u.test(after) ? bare.slice(0, end + level.length) : null
+}
+
+/** 湘江 is not short for 湘江乡, nor a mountain for its village; and a listed division is itself. */
+function isStemOf(stem: string, place: string): boolean {
+  if (/[省市州县]$/u.test(place)) return true
+  return (
+    !/[山江河湖岭洲岛海峰崖峡洞溪庙寨]$/u.test(stem) && ['', '市', '县', '区'].every((suffix) => divisionsNamed(stem + suffix).length === 0)
+  )
 }
 
 function homeStems(home: Home): readonly (readonly [string, string])[] {
@@ -62,7 +72,7 @@ function placeStems(items: readonly Item[]): ReadonlyMap<string, string> {
   const stems = new Map<string, Set<string>>()
   for (const place of places) {
     const stem = /^(\p{Script=Han}{2,4})(?:省|市|县|州|镇|乡|村|街道)$/u.exec(place)?.[1]
-    if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? new Set()).add(place))
+    if (stem !== undefined && isStemOf(stem, place)) stems.set(stem, (stems.get(stem) ?? new Set()).add(place))
   }
   return new Map([...stems].flatMap(([stem, full]) => (full.size === 1 ? [[stem, [...full][0] ?? stem] as const] : [])))
 }

@@ -57,7 +57,7 @@ function placeName(item: Item, page: PageContext, parent: string | null): PlaceN
 /** 市创业孵化基地 in a paper of 衡阳 is 衡阳市创业孵化基地. */
 function ofHome(text: string, home: PageContext['home']): string {
   const region = text.startsWith('市') ? home.city : text.startsWith('省') ? home.province : null
-  return region !== null && text.length >= 5 && !/^市[场民中区政]/u.test(text) ? region + text.slice(1) : text
+  return region !== null && text.length >= 5 && !/^(?:市[场民中区政]|省[道际级直])/u.test(text) ? region + text.slice(1) : text
 }
 
 /** 衡阳高新区, 高新区 in a paper of 衡阳, 衡阳市高新技术产业开发区: one zone. */

@@ -19,7 +19,8 @@ const DIGITS: { readonly [numeral: string]: string } = {
   八: '8',
   九: '9',
 }
-const OTHER_EDITION = /^(?:国家级?|省级|市级|县级|区级|全国|第.+?[批届期]|首[批届]|新|非|大|重大|重点)$/u
+const OTHER_EDITION =
+  /^(?:国家级?|省级|市级|县级|区级|全国|第.+?[批届期]|首[批届]|新|非|大|重大|重点|.*(?:建设|打造|创建|争创|培育|推进|实施|加快))$/u
 /** Shorter suffixes are common words: 项目突破年 stands inside 重大项目突破年, which is another year's. */
 const MIN_SHARED = 6
 

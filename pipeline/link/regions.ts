@@ -34,9 +34,13 @@ const BARE: { readonly [level: string]: Region['level'] } = {
   村: 'below',
   社区: 'below',
 }
+const ZONE_END =
+  /(?:高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|开发区|示范区|自贸区|工业园区|工业园|产业园|新区|新港区|新城|管理区)$/u
 const ZONE =
   /^\p{Script=Han}{0,8}?(?:高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|开发区|示范区|自贸区|工业园区|工业园|产业园|新区)/u
-const UNLISTED = /^\p{Script=Han}{1,5}?(?:自治县|自治州|街道|社区|(?:[省市县区旗镇村]|州(?![市区县])|乡(?![市县])))/u
+/** Words that are no part of a region's name keep other organs out: 农工党湖南省 is no province. */
+const UNLISTED =
+  /^[^\P{Script=Han}党会局委府院司部届关属所第]{1,5}?(?:自治县|自治州|街道|社区|[省市县区旗镇村]|州(?![市区县])|乡(?![市县]))/u
 const UNLISTED_LEVEL: { readonly [suffix: string]: Region['level'] } = {
   省: 'province',
   市: 'city',
@@ -80,7 +84,7 @@ function bareName(level: string, { home, near }: RegionScope): string | null {
     case '市':
       return countyCity(home) ?? home.city ?? (home.province !== null && home.province.endsWith('市') ? home.province : null)
     case '州':
-      return home.city
+      return home.city?.endsWith('州') === true ? home.city : null
     case '县':
     case '区':
       return near(level) ?? (home.county !== null && home.county.endsWith(level) ? homeCounty(home, home.county) : null)
@@ -112,6 +116,8 @@ interface Step {
 
 function nextStep(text: string, scope: RegionScope, above: string | null): Step | null {
   const { home, stems } = scope
+  // 怀化高新区 keeps the name it is written under: it is not the city's official district.
+  if (ZONE_END.test(text) && text.length > 3 && fullyNamed(text).length === 0) return { name: text, level: 'below', length: text.length }
   for (let length = Math.min(text.length, 15); length >= 2; length -= 1) {
     const part = text.slice(0, length)
     const within = above === null ? divisionsNamed(part) : fullyNamed(part).filter((row) => isWithin(row, above))
@@ -140,5 +146,5 @@ function nextStep(text: string, scope: RegionScope, above: string | null): Step 
 
 /** A district that the gazetteer does not list is one of the home city's. */
 function districtName(name: string, home: Home): string {
-  return name.endsWith('区') && !ZONE.test(name) && home.city !== null ? home.city + name : name
+  return /^.{2,3}区$/u.test(name) && !ZONE_END.test(name) && home.city !== null ? home.city + name : name
 }

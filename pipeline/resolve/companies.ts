@@ -1,4 +1,4 @@
-import { companyName, isShortCompany } from '../link/index.ts'
+import { companyName, shortness } from '../link/index.ts'
 import { NO_HOME } from '../home.ts'
 import type { Block } from './blocks.ts'
 
@@ -29,7 +29,9 @@ export function attachCompanies(blocks: readonly Block[]): ReadonlyMap<Block, Bl
   for (const short of named) {
     if (short.parts.registered || short.name.includes('@')) continue
     const fits = new Set(
-      (index.get(short.name.slice(0, 1)) ?? []).filter((entry) => isShortCompany(short.parts, entry.parts)).map(({ block }) => block),
+      (index.get(short.name.slice(0, 1)) ?? [])
+        .filter((entry) => shortness(short.parts, entry.parts) === 'certain')
+        .map(({ block }) => block),
     )
     for (const block of byAlias.get(short.name) ?? []) fits.add(block)
     const [only] = fits

@@ -103,6 +103,38 @@ const DIFFERENT: readonly Trap[] = [
     articles: ['{C南岭电机}与{C南岭电力机车有限公司}。'],
     pair: ['南岭电机', '南岭电力机车有限公司'],
   },
+  {
+    why: 'a group and the firm of another trade',
+    articles: ['{C岭钢集团}与{C岭钢集团钒业有限公司}。'],
+    pair: ['岭钢集团', '岭钢集团钒业有限公司'],
+  },
+  {
+    why: 'a works and a firm named after it',
+    articles: ['{C岭钢电磁材料有限公司}投产。\n{C岭钢}说。'],
+    pair: ['岭钢', '岭钢电磁材料有限公司'],
+  },
+  {
+    why: 'a brand before its firm is named',
+    articles: ['{C曜川}说。\n{C曜川生物制药有限公司}投产。'],
+    pair: ['曜川', '曜川生物制药有限公司'],
+  },
+  {
+    why: 'a builder and its division',
+    articles: ['{C南铁五局}与{C南铁五局第二工程有限公司}。'],
+    pair: ['南铁五局', '南铁五局第二工程有限公司'],
+  },
+  {
+    why: 'one short name given to two firms',
+    articles: ['{C甲川水务环境有限公司}（以下简称“{C水务公司}”）。', '{C乙川水务环境有限公司}（以下简称“{C水务公司}”）。'],
+    pair: ['甲川水务环境有限公司', '乙川水务环境有限公司'],
+  },
+  {
+    why: 'a party of its own and the party',
+    articles: ['{E农工党湖南省第九次代表大会}与{E中国共产党湖南省第九次代表大会}。'],
+    pair: ['农工党湖南省第九次代表大会', '中国共产党湖南省第九次代表大会'],
+  },
+  { why: 'a river and the township named after it', articles: ['{L澹江}流过{L澹江乡}。'], pair: ['澹江', '澹江乡'] },
+  { why: 'a mountain and its town', articles: ['{L霜云山}下的{L霜云山镇}。'], pair: ['霜云山', '霜云山镇'] },
   { why: 'a city and its county', articles: ['{L长沙}与{L长沙县}。'], pair: ['长沙', '长沙县'] },
   { why: 'a lake and the district named after it', articles: ['{L西湖}边，{L西湖区}干部走访。'], pair: ['西湖', '西湖区'] },
   {
