@@ -17,12 +17,13 @@ export interface Reading {
 
 /** What the table reads in the lines of an article; sentences in direct speech state nothing. */
 export function* readings(lines: readonly ActLine[], scope: Scope, table: readonly Trigger[] = TRIGGERS): Generator<Reading> {
+  const speech = speechOf(lines)
   for (const [k, line] of lines.entries()) {
     for (const row of table) {
-      const { code } = textOf(row, line)
-      const speech = speechOf(code)
+      const { code, offsets } = textOf(row, line)
       for (const match of code.matchAll(row.pattern)) {
-        if (speech.some(([from, to]) => match.index >= from && match.index < to)) continue
+        const at = offsets[match.index] ?? 0
+        if (speech[k]?.some(([from, to]) => at >= from && at < to) === true) continue
         const clauseEnd = code.slice(match.index + match[0].length).split(/[。！？]/u)[0] ?? ''
         if (row.unless?.test(clauseEnd) === true) continue
         yield* pairsOf(row, lines, k, match, scope)
@@ -46,14 +47,18 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     const range = match.indices?.groups?.[name]
     return range === undefined ? [] : named(textOf(row, line), range[0], range[1])
   }
-  const wanted = (node: Node) => row.heads.includes(node.type) && (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) && (row.leader !== true || scope.holderOf(node) === 'leads')
+  const wanted = (node: Node) => row.heads.includes(node.type) && (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) && (row.leader !== true || scope.holderOf(node) === 'leads') && (row.namedOnly !== true || node.stands !== true)
   let heads: readonly Node[] = group('head').filter(wanted)
   let tails: readonly Node[] = group('tail').filter((node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false)
   const sentences = new Set([line.index])
   if (row.carry === 'subject' && tails.length > 0) {
     const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.type === 'RECEIVED' ? { owns: true } : {}), ...(row.reach === undefined ? {} : { reach: row.reach }) })
-    heads = subject?.nodes ?? (row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : [])
-    if (subject !== null) sentences.add(subject.sentence)
+    if (subject === null) heads = row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : []
+    else if (subject === 'nobody') heads = []
+    else {
+      heads = subject.nodes
+      sentences.add(subject.sentence)
+    }
   }
   if (row.carry === 'event' && heads.length > 0) {
     const event = heldBefore(lines, k, match.index)
@@ -70,14 +75,28 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
 /** Places that act: divisions, villages and parks; not rivers and roads. */
 const GOVERNABLE = /(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|新城|园|国)$/u
 
-/** Quoted stretches that are speech: they hold a stop, or are long. */
-function speechOf(code: string): readonly (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = []
-  for (const match of code.matchAll(/[“"]([^“”"]{2,2000})(?:[”"]|$)/gu)) {
-    if (/[，。；！？,;!?]/u.test(match[1] ?? '') || (match[1] ?? '').length > 20) found.push([match.index, match.index + match[0].length])
-  }
-  return found
+type Stretch = readonly [from: number, to: number]
+
+/** Quoted stretches of each line that are speech, since they hold a stop or are long; speech goes on until it is closed. */
+function speechOf(lines: readonly ActLine[]): readonly (readonly Stretch[])[] {
+  let open = false
+  return lines.map(({ text }) => {
+    const found: Stretch[] = []
+    let from = open ? 0 : -1
+    for (let k = 0; k < text.length; k += 1) {
+      if (text[k] === '“' && from === -1) from = k
+      else if (text[k] === '”' && from !== -1) {
+        if (isSpeech(text.slice(from, k))) found.push([from, k])
+        from = -1
+      }
+    }
+    open = from !== -1 && isSpeech(text.slice(from))
+    if (open) found.push([from, text.length])
+    return found
+  })
 }
+
+const isSpeech = (quoted: string): boolean => /[，。；：！？,;!?]/u.test(quoted) || quoted.length > 24
 
 const HELD_AFTER = /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
 const HELD_BEFORE = /(?<!将|拟|要|组织|组团|准备|计划|支持|积极|率队)(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u

@@ -5,6 +5,7 @@ import type { Scope } from './scope.ts'
 /** A sentence as it is read for who does what: its posts are taken out, the people stay. */
 export interface ActLine {
   readonly index: number
+  readonly text: string
   readonly acts: Coded
   /** With its posts. */
   readonly whole: Coded
@@ -30,7 +31,7 @@ const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
 /** Subjects without a name. */
-const UNNAMED = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子|(?:多|几|数|\d+|[一二三四五六七八九十])(?:家|名|位|个|人))/u
+const UNNAMED = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子)|^(?:\d+|[一二三四五六七八九十]+|多|数)[余多]?(?:家|名|位|个|人)/u
 const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|提出)/u
 const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
 /** How many sentences back a subject is carried. */
@@ -40,68 +41,73 @@ export interface SubjectQuery {
   /** Whether people speak for what they lead: 市委书记张三强调 is about the city. */
   readonly speaksFor: boolean
   readonly allowed: (node: Node) => boolean
-  /** Only those who speak, as of another paragraph. */
-  readonly speakers?: true
   /** Not for what one has made: 张三研制的仪器获奖. */
   readonly owns?: true
   /** How many sentences back the subject may stand. */
   readonly reach?: number
 }
 
-/** Who does what stands at `at` of `lines[line]`: named in its clause, or carried from earlier clauses and sentences. */
-export function subjectAt(lines: readonly ActLine[], line: number, at: number, scope: Scope, query: SubjectQuery): Subject | null {
-  const reach = query.reach ?? REACH
-  for (let k = line; k >= 0 && k >= line - reach; k -= 1) {
-    const here = lines[k]
-    if (here === undefined) continue
-    const near = here.paragraph === lines[line]?.paragraph
-    const found = k === line ? inSentence(here, at, scope, query) : firstOf(here, scope, near ? query : { ...query, speakers: true })
-    if (found === 'nobody') return null
-    if (found !== null) return { nodes: found, sentence: here.index }
-  }
-  return null
-}
-
-/** Nearest clause first; in a clause, the first subject. `nobody` when someone speaks who leads nothing here. */
-function inSentence(line: ActLine, at: number, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
-  const { code } = line.acts
-  const clauses = clausesOf(code, at)
-  const [own = 0] = clauses.at(-1) ?? []
-  if (code.slice(own, at).includes('》')) return 'nobody'
-  if (FOREWORD.test(code.slice(own, at))) {
-    const end = clauseEnd(code, at)
-    for (const [from, to] of clausesOf(code, code.length)) {
-      const found = from > end && to - from > 1 ? inClause(line.acts, from, to, scope, query) : null
-      if (found !== null) return found
-    }
-  }
-  let urged = false
-  for (const [from, to] of clauses.toReversed()) {
-    const found = inClause(line.acts, from, to, scope, query, from === own, urged)
-    if (found !== null) return found
-    urged ||= query.speaksFor && MUST.test(code.slice(from, to))
-  }
-  return null
-}
-
-/** 为助力…，, 在开展…的同时，: the subject follows. */
+/** 为助力…, 在开展…的同时: the subject follows. */
 const FOREWORD = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,6}(?:为|在|随着|通过|围绕|依托))(?![^，。；]*[\uE001-\uE004])/u
 
-const clauseEnd = (code: string, at: number): number => {
-  const next = code.slice(at).search(STOPS)
-  return next === -1 ? code.length : at + next
+/** `nobody`: someone or something else is spoken of there, so the sentence's subject must not be guessed. */
+type Found = readonly Node[] | 'nobody' | null
+
+/** Who does what stands at `at` of `lines[line]`: named in its clause, or carried from earlier clauses and sentences. */
+export function subjectAt(lines: readonly ActLine[], line: number, at: number, scope: Scope, query: SubjectQuery): Subject | 'nobody' | null {
+  const start = lines[line]
+  if (start === undefined) return null
+  const here = inSentence(start, at, scope, query)
+  if (here !== null) return here === 'nobody' ? 'nobody' : { nodes: here, sentence: start.index }
+  for (let k = line - 1; k >= 0 && k >= line - (query.reach ?? REACH); k -= 1) {
+    const before = lines[k] as ActLine // k counts down from an index of `lines`
+    const found = firstOf(before, scope, query, before.paragraph === start.paragraph)
+    if (found !== null) return found === 'nobody' ? 'nobody' : { nodes: found, sentence: before.index }
+  }
+  return null
 }
 
-function firstOf(line: ActLine, scope: Scope, query: SubjectQuery): readonly Node[] | 'nobody' | null {
-  for (const [from, to] of clausesOf(line.acts.code, line.acts.code.length)) {
-    const found = inClause(line.acts, from, to, scope, query, false)
+/** Nearest clause first; in a clause, the first subject. */
+function inSentence({ acts }: ActLine, at: number, scope: Scope, query: SubjectQuery): Found {
+  const { code } = acts
+  const clauses = clausesOf(code, at)
+  const [from = 0] = clauses.at(-1) ?? []
+  const before = code.slice(from, at)
+  if (before.includes('》')) return 'nobody'
+  const after = FOREWORD.test(before) ? inLaterClauses(acts, at, scope, query) : null
+  if (after !== null) return after
+  let urged = false
+  for (const clause of clauses.toReversed()) {
+    const found = inClause(acts, clause, scope, query, { own: clause[0] === from, urged, speakersOnly: false })
+    if (found !== null) return found
+    urged ||= query.speaksFor && MUST.test(code.slice(clause[0], clause[1]))
+  }
+  return null
+}
+
+function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQuery): Found {
+  const next = acts.code.slice(at).search(STOPS)
+  if (next === -1) return null
+  for (const clause of clausesOf(acts.code, acts.code.length)) {
+    const found = clause[0] > at + next && clause[1] > clause[0] ? inClause(acts, clause, scope, query, { own: true, urged: false, speakersOnly: false }) : null
     if (found !== null) return found
   }
   return null
 }
 
-function clausesOf(code: string, until: number): readonly (readonly [number, number])[] {
-  const clauses: (readonly [number, number])[] = []
+/** What an earlier sentence is about; from another paragraph only one who speaks is carried. */
+function firstOf({ acts }: ActLine, scope: Scope, query: SubjectQuery, sameParagraph: boolean): Found {
+  for (const clause of clausesOf(acts.code, acts.code.length)) {
+    const found = inClause(acts, clause, scope, query, { own: false, urged: false, speakersOnly: !sameParagraph })
+    if (found !== null) return found
+  }
+  return null
+}
+
+type Clause = readonly [from: number, to: number]
+
+function clausesOf(code: string, until: number): readonly Clause[] {
+  const clauses: Clause[] = []
   let from = 0
   for (let k = 0; k < until; k += 1) {
     if (!STOPS.test(code[k] ?? '')) continue
@@ -112,42 +118,48 @@ function clausesOf(code: string, until: number): readonly (readonly [number, num
   return clauses
 }
 
-function inClause(acts: Coded, from: number, to: number, scope: Scope, query: SubjectQuery, own = true, urged = false): readonly Node[] | 'nobody' | null {
-  const { code, nodes } = acts
-  if (query.speaksFor && MEETING.test(code.slice(from, to + 12)) && scope.own !== null) return [scope.own]
-  for (let k = from; k < to; k += 1) {
-    if (nodes[k] == null || nodes[k]?.type === 'Programme' || nodes[k]?.type === 'Event' || nodes[k]?.type === 'Title') continue
-    const end = listEnd(code, k, to)
-    const before = code.slice(from, k)
-    const after = code.slice(end, end + 16)
-    if (GOVERNED.test(before) || (!own && CAUSED.test(before)) || NOT_ACTING.test(after) || (end >= to && STOPS.test(code[end] ?? '。') && end - from < 4 && !isLetter(code[k]))) {
-      k = end - 1
-      continue
-    }
-    const found = named(acts, k, end)
-    const people = found.filter((node) => node.type === 'Person')
-    if (query.speaksFor && people.length > 0) {
-      const led = scope.ledBy(people[0] as Node) // not empty
-      if (led !== null && SPEAKS.test(after)) return query.allowed(led) ? [led] : 'nobody'
-      if (LEADS.test(after) && scope.own !== null && scope.holderOf(people[0] as Node) === 'unknown') return [scope.own]
-      if (SPEAKS.test(after)) return 'nobody'
-    }
-    if (urged && found.every((node) => node.type === 'Place')) {
-      k = end - 1
-      continue
-    }
-    if (!own && !query.speaksFor && (people.length > 0 ? SPEAKS : TELLS).test(after)) return 'nobody'
-    if (query.owns === true && own && /的[^，。]/u.test(code.slice(end, to))) return 'nobody'
-    const allowed = query.speakers === true ? [] : found.filter(query.allowed)
-    if (allowed.length > 0) return allowed
-    const led = people[0] === undefined ? null : scope.ledBy(people[0])
-    if (query.speakers === true) return null
-    return led !== null && query.allowed(led) ? [led] : 'nobody'
-  }
-  return null
+interface Reach {
+  /** The clause is the one that says what is done. */
+  readonly own: boolean
+  /** Clauses that urge (要…) lie between: then a place is a topic, not a subject. */
+  readonly urged: boolean
+  readonly speakersOnly: boolean
 }
 
-/** The end of the list of names that begins at `k`: A、B和C, A等. */
+function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQuery, reach: Reach): Found {
+  const { code, nodes } = acts
+  if (query.speaksFor && scope.own !== null && MEETING.test(code.slice(from, to + 12))) return [scope.own]
+  for (let k = from; k < to; k += 1) {
+    const type = nodes[k]?.type
+    if (type === undefined || type === 'Programme' || type === 'Event' || type === 'Title') continue
+    const end = listEnd(code, k, to)
+    const found = named(acts, k, end)
+    const before = code.slice(from, k)
+    const after = code.slice(end, end + 16)
+    k = end - 1
+    if (GOVERNED.test(before) || (!reach.own && CAUSED.test(before)) || NOT_ACTING.test(after)) continue
+    const person = found.find((node) => node.type === 'Person')
+    if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)
+    if (reach.urged && found.every((node) => node.type === 'Place')) continue
+    if (reach.speakersOnly) return null
+    if (!query.speaksFor && !reach.own && (person === undefined ? TELLS : SPEAKS).test(after)) return 'nobody'
+    if (query.owns === true && reach.own && /的[^，。]/u.test(code.slice(end, to))) return 'nobody'
+    const allowed = found.filter(query.allowed)
+    if (allowed.length > 0) return allowed
+    const led = person === undefined ? null : scope.ledBy(person)
+    return led !== null && query.allowed(led) ? [led] : 'nobody'
+  }
+  return reach.own && !query.speaksFor && UNNAMED.test(code.slice(from, to)) ? 'nobody' : null
+}
+
+/** A leader speaks for what is led; one of whom the article tells no post, for its region where the words are a leader's. */
+function spokenFor(person: Node, after: string, scope: Scope, query: SubjectQuery): Found {
+  const led = scope.ledBy(person)
+  if (led !== null) return query.allowed(led) ? [led] : 'nobody'
+  return LEADS.test(after) && scope.own !== null && scope.holderOf(person) === 'unknown' ? [scope.own] : 'nobody'
+}
+
+/** The end of the list of names that begins at `k`: A、B和C. */
 function listEnd(code: string, k: number, to: number): number {
   let end = k + 1
   while (end < to) {

@@ -14,8 +14,8 @@ export interface Frame {
   readonly name: string
   readonly pattern: RegExp
   readonly kind: RoleKind
-  /** The sentence, or the heading above it, must hold this before the match. */
-  readonly after?: RegExp
+  /** The sentence, or the heading above it, must hold this. */
+  readonly among?: RegExp
   /** 接替: who leaves the post. */
   readonly leaves?: true
   /** The person is the one that the sentence began with: 免去其…职务, 现任…, 拟任…. */
@@ -24,7 +24,7 @@ export interface Frame {
   readonly score: number
 }
 
-const frame = (name: string, pattern: string, kind: RoleKind, score: number, more: Pick<Frame, 'after' | 'leaves' | 'carried'> = {}): Frame => ({
+const frame = (name: string, pattern: string, kind: RoleKind, score: number, more: Pick<Frame, 'among' | 'leaves' | 'carried'> = {}): Frame => ({
   name, kind, score, ...more,
   pattern: compile(pattern.replaceAll('{POSTS}', `(?<posts>${GROUP})`).replaceAll('{NAMES}', NAMES)),
 })
@@ -34,18 +34,18 @@ export const FRAMES: readonly Frame[] = [
   frame('免去', `(?:免去|免除|撤销)了?{NAMES}的?{POSTS}`, 'removed', 0.97),
   frame('免去其', `(?:免去|免除|撤销)其的?(?:兼任的)?{POSTS}`, 'removed', 0.95, { carried: true }),
   frame('免去职务', `(?:被|，|,)(?:免去|撤销)(?:了|的)?{POSTS}(?=职务)`, 'removed', 0.93, { carried: true }),
-  frame('免去名单', `{NAMES}的{POSTS}职务`, 'removed', 0.95, { after: /免去|免除|撤销/u }),
+  frame('免去名单', `{NAMES}的{POSTS}职务`, 'removed', 0.95, { among: /免去|免除|撤销/u }),
   frame('接替', `(?<who>{P})${HONOUR}接替(?<left>{P})${HONOUR}(?:，|,)?(?:担任|出任|任|成为)?{POSTS}`, 'appointed', 0.95, { leaves: true }),
   frame('不再', `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.95),
   frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.92, { carried: true }),
   frame('任命为', `${APPOINT}了?[：:]?{NAMES}(?:为|担任|任|出任)[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.97),
-  frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, { after: new RegExp(`${APPOINT}|当选`, 'u') }),
+  frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, { among: new RegExp(`${APPOINT}|当选`, 'u') }),
   frame('被任命', `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,10}被?(?:任命|聘任|聘请|选举|推选|推举|聘)(?:为|担任|任){POSTS}`, 'appointed', 0.95),
   frame('当选', `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,8}?(?:等\\d+人)?当选(?:为|成为)?[^，。；：！？,;、\uE000-\uE007]{0,8}?{POSTS}`, 'appointed', 0.96),
   frame('当选的', `(?:当选|出任|就任){POSTS}的(?<who>{P})`, 'appointed', 0.93),
   frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93),
   frame('拟任', `拟任(?:为)?{POSTS}`, 'appointed', 0.9, { carried: true }),
-  frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, { after: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u }),
+  frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, { among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u }),
   frame('曾任', `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前是|时任|曾是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`, 'former', 0.9, { carried: true }),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),

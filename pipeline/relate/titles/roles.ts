@@ -24,7 +24,7 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
   for (const line of lines) {
     const { code } = line.coded
     const posts = readLine(line, heading, said, input, ledger)
-    acts.push({ index: line.index, paragraph: line.sentence.paragraph, acts: without(line.coded, posts), whole: line.coded })
+    acts.push({ index: line.index, text: line.sentence.text, paragraph: line.sentence.paragraph, acts: without(line.coded, posts), whole: line.coded })
     if (HEADING.test(code)) heading = code
     said = [...said.slice(-6), ...saidBefore(line.coded, code.length)].slice(-12)
   }
@@ -92,7 +92,7 @@ function findGroups(coded: Coded, heading: string): readonly Found[] {
       if (posts === undefined) continue
       const titles = titlesIn(coded, posts)
       if (titles.some((k) => taken.has(k))) continue
-      if (frame.after !== undefined && !frame.after.test(heading + coded.code.slice(0, match.index))) continue
+      if (frame.among !== undefined && !frame.among.test(heading + coded.code)) continue
       const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
       if (who.length === 0) continue
       for (const k of titles) taken.add(k)

@@ -33,7 +33,7 @@ export const LOCATIONS: readonly Trigger[] = [
     no: ['位于{L汐阳}，{C蓝帆电气}开工。'],
   }),
   trigger({
-    type: 'LOCATED_IN', name: 'place before organisation', pattern: '(?<tail>{L}+)的?(?<head>{C}|{O})', heads: ['Company', 'Organization'], tails: ['Place'], unless: /^(?:[、和与])/u, score: 0.9,
+    type: 'LOCATED_IN', name: 'place before organisation', pattern: '(?<tail>{L}+)的?(?<head>{C}|{O})', heads: ['Company', 'Organization'], tails: ['Place'], unless: /^(?:[、和与])/u, namedOnly: true, score: 0.93,
     yes: [['走进{L汐阳}的{C蓝帆电气}，机器轰鸣。', '蓝帆电气→汐阳']],
     no: ['{L汐阳}和{C蓝帆电气}签约。'],
   }),

