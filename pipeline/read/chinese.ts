@@ -24,7 +24,7 @@ const COMMON: ReadonlySet<string> = new Set(
     ),
 )
 
-/** How much of a text's non-ASCII part is common Chinese and its punctuation, 0 to 1; 0 when it has no such part. */
+/** How much of a text's non-ASCII part is common Chinese and its punctuation, 0 to 1; 1 when it has no such part. */
 export function chineseShare(text: string): number {
   let counted = 0
   let common = 0
@@ -34,7 +34,7 @@ export function chineseShare(text: string): number {
     counted += 1
     if (COMMON.has(character) || isPunctuation(code)) common += 1
   }
-  return counted === 0 ? 0 : common / counted
+  return counted === 0 ? 1 : common / counted
 }
 
 const isPunctuation = (code: number): boolean =>

@@ -16,6 +16,8 @@ const MAX_DAMAGE = 1 / 200
 /** Above this share of control characters, valid UTF-8 is no text; a few NULs from a bad conversion are. */
 const MAX_CONTROLS = 0.3
 const MAX_CONTROLS_UNKNOWN = 0.02
+/** Share of ASCII, Chinese and its punctuation in the right byte order of UTF-16; in the wrong one it is near one half. */
+const MIN_PLAIN = 0.97
 
 const BOMS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -100,12 +102,12 @@ function damage(decoded: string): number {
   return replaced / decoded.length
 }
 
-/** UTF-16 without a BOM: read in the right byte order, nearly every unit is Chinese, ASCII or punctuation. */
+/** UTF-16 without a BOM: read in the right byte order, nearly every unit is ASCII or common Chinese. */
 function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (sample.length < 8) return null
   const even = sample.subarray(0, sample.length & ~1)
-  const scores = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({ encoding, share: plainShare(decodeAs(even, encoding)) }))
-  return scores.find(({ share }) => share >= 0.97)?.encoding ?? null
+  const reads = (decoded: string): boolean => plainShare(decoded) >= MIN_PLAIN && chineseShare(decoded) >= MIN_CHINESE
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => reads(decodeAs(even, encoding))) ?? null
 }
 
 function plainShare(decoded: string): number {

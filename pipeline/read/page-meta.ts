@@ -14,10 +14,14 @@ export interface MetaSources {
   readonly sidecar?: string
 }
 
+/** How archives mostly name their files; it counts least, since nobody asked for it. */
+const USUAL_NAME = '{source}-{date}-{edition}.{*}'
+
 /** From a file to what is known of its pages: an option beats the sidecar, that the file's name, and that what the file says of itself. */
 export type MetaOf = (own: PageMeta) => PageMeta
 
 export function metaReader({ meta, pattern, sidecar }: MetaSources): (path: string, root: string | null) => Promise<MetaOf> {
+  const ofUsualName = compileNamePattern(USUAL_NAME)
   const ofName = pattern === undefined ? () => ({}) : compileNamePattern(pattern)
   const tables = new Map<string, Promise<Sidecar>>()
   const table = (path: string): Promise<Sidecar> => {
@@ -26,10 +30,11 @@ export function metaReader({ meta, pattern, sidecar }: MetaSources): (path: stri
     return known
   }
   return async (path, root) => {
-    const named = ofName(path.replaceAll('\\', '/'))
+    const name = path.replaceAll('\\', '/')
+    const [usual, named] = [ofUsualName(name), ofName(name)]
     const paths = sidecar === undefined ? sidecarsAround(path, root) : [sidecar]
     const rows = await Promise.all(paths.map(async (file) => (await table(file)).get(resolve(path)) ?? {}))
-    return (own) => Object.assign({}, own, named, ...rows, meta) as PageMeta // each part is a PageMeta
+    return (own) => Object.assign({}, usual, own, named, ...rows, meta) as PageMeta // each part is a PageMeta
   }
 }
 
