@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ArticleId, EntityId, IsoDate } from './model.ts'
+import type { ArticleId, EntityId, IsoDate, RelationId, SentenceId } from './model.ts'
 import type { EntityType } from './schema.ts'
 
 /** What an article is told by: a verbatim reprint elsewhere is another article. */
@@ -28,4 +28,25 @@ export function entityId(type: EntityType, key: string): EntityId {
     .update(JSON.stringify([type, key]))
     .digest('hex')
     .slice(0, 32) as EntityId // the one place that makes entity ids
+}
+
+/** The k-th sentence of an article. */
+export function sentenceId(article: ArticleId, index: number): SentenceId {
+  return `${article}#${String(index).padStart(4, '0')}` as SentenceId // the one place that makes sentence ids
+}
+
+/**
+ * A relation is told by its type, its ends and, for a post, its title. The ends can be read back from the id (`relationEnds`), so that a
+ * store finds the edge from a node's index. Undirected relations take their ends in the order of their ids.
+ */
+export function relationId(type: string, head: EntityId, tail: EntityId, title = ''): RelationId {
+  const mark = title === '' ? '' : `.${createHash('sha256').update(title).digest('hex').slice(0, 8)}`
+  return `${type}.${head}.${tail}${mark}` as RelationId // the one place that makes relation ids
+}
+
+/** Type and ends of a relation id; null when it is none. */
+export function relationEnds(id: string): { readonly type: string; readonly head: EntityId; readonly tail: EntityId } | null {
+  const [, type, head, tail] = /^([A-Z_]+)\.([0-9a-f]{32})\.([0-9a-f]{32})(?:\.[0-9a-f]{8})?$/.exec(id) ?? []
+  if (type === undefined || head === undefined || tail === undefined) return null
+  return { type, head: head as EntityId, tail: tail as EntityId } // the expression has checked their form
 }

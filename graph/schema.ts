@@ -41,7 +41,13 @@ export const RELATION_TYPES = {
   INVESTS_IN: { zh: '投资建设', en: 'invests in', head: ACTORS, tail: ['Company', 'Place', 'Organization', 'Programme'], directed: true },
   IMPLEMENTS: { zh: '实施', en: 'implements', head: [...ACTORS, 'Person'], tail: ['Programme'], directed: true },
   LOCATED_IN: { zh: '位于', en: 'located in', head: ['Company', 'Organization', 'Event', 'Place'], tail: ['Place'], directed: true },
-  PART_OF: { zh: '隶属', en: 'part of', head: ['Government', 'Organization', 'Company'], tail: ['Government', 'Organization', 'Company'], directed: true },
+  PART_OF: {
+    zh: '隶属',
+    en: 'part of',
+    head: ['Government', 'Organization', 'Company'],
+    tail: ['Government', 'Organization', 'Company'],
+    directed: true,
+  },
   RECEIVED: { zh: '获得', en: 'received', head: ANY, tail: ['Programme', 'Event'], directed: true },
 } as const satisfies Record<string, RelationSpec>
 

@@ -2,6 +2,8 @@ import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import type { EntityType, RelationType } from './schema.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit, CypherValue } from './view.ts'
 
+export type StoreKind = 'embedded' | 'neo4j'
+
 export interface StoreCounts {
   readonly articles: number
   readonly sentences: number
@@ -34,7 +36,7 @@ export type ExportLine = { readonly kind: 'node' | 'edge'; readonly [key: string
  * Writes are one article at a time, together or not at all, and idempotent. Reads answer in a stated order.
  */
 export interface GraphStore {
-  readonly kind: 'embedded' | 'neo4j'
+  readonly kind: StoreKind
   ensureSchema(): Promise<void>
 
   /** The ids among those given that are already stored. */
@@ -63,14 +65,23 @@ export interface GraphStore {
   /** The edges among the given entities. */
   between(ids: readonly EntityId[]): Promise<readonly Edge[]>
   /** Sentences behind an edge, by date, article and offset. */
-  evidence(relation: RelationId, options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
+  evidence(
+    relation: RelationId,
+    options?: { readonly limit?: number; readonly offset?: number },
+  ): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
   /** Sentences that mention an entity, by date, article and offset. */
-  mentions(id: EntityId, options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
+  mentions(
+    id: EntityId,
+    options?: { readonly limit?: number; readonly offset?: number },
+  ): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
   /** A shortest path, stated relations preferred to co-occurrence; null when there is none within `maxLength` steps (default 5). */
   path(from: EntityId, to: EntityId, options?: { readonly maxLength?: number }): Promise<GraphView | null>
   article(id: ArticleId): Promise<ArticleView | null>
   /** Articles by date, then id. */
-  articles(options?: { readonly limit?: number; readonly offset?: number }): Promise<{ readonly total: number; readonly items: readonly Omit<ArticleView, 'text' | 'mentions' | 'start'>[] }>
+  articles(options?: {
+    readonly limit?: number
+    readonly offset?: number
+  }): Promise<{ readonly total: number; readonly items: readonly Omit<ArticleView, 'text' | 'mentions' | 'start'>[] }>
 
   /** Read-only Cypher, with a time and a row limit. */
   query(cypher: string, options?: QueryOptions): Promise<QueryResult>

@@ -104,7 +104,12 @@ export type CypherValue =
   | number
   | string
   | readonly CypherValue[]
-  | { readonly kind: 'node'; readonly id: string | null; readonly labels: readonly string[]; readonly properties: { readonly [key: string]: CypherValue } }
+  | {
+      readonly kind: 'node'
+      readonly id: string | null
+      readonly labels: readonly string[]
+      readonly properties: { readonly [key: string]: CypherValue }
+    }
   | {
       readonly kind: 'relationship'
       readonly type: string

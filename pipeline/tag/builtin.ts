@@ -25,7 +25,11 @@ export async function openBuiltinTagger(folder: string, options: BuiltinOptions 
   const config = readModelConfig(folder)
   const own = config.mingtu
   if (own === undefined) {
-    throw new MingtuError('MODEL', `${folder} is not a model of the built-in kind`, 'Its config.json has no "mingtu" part; give a tokenizer.json for models of other kinds.')
+    throw new MingtuError(
+      'MODEL',
+      `${folder} is not a model of the built-in kind`,
+      'Its config.json has no "mingtu" part; give a tokenizer.json for models of other kinds.',
+    )
   }
   await checkWeights(folder, own.sha256)
   const model = await loadModel(folder, options.threads ?? 2)
@@ -43,7 +47,12 @@ export async function loadModel(folder: string, threads: number): Promise<PreTra
       session_options: { intraOpNumThreads: threads, graphOptimizationLevel: 'all', logSeverityLevel: 3 },
     })
   } catch (cause) {
-    throw new MingtuError('MODEL', `the model in ${folder} cannot be loaded`, 'Restore the model folder, or choose another with --tagger.', { cause })
+    throw new MingtuError(
+      'MODEL',
+      `the model in ${folder} cannot be loaded`,
+      'Restore the model folder, or choose another with --tagger.',
+      { cause },
+    )
   }
 }
 
@@ -88,7 +97,10 @@ class BuiltinTagger implements Tagger {
     })
     const shape = [windows.length, width]
     // The library types a model's answer as any; a token classifier answers `logits`, float32 of [batch, length, labels].
-    const answer = (await this.model({ input_ids: new Tensor('int64', input, shape), attention_mask: new Tensor('int64', mask, shape) })) as { logits: Tensor }
+    const answer = (await this.model({
+      input_ids: new Tensor('int64', input, shape),
+      attention_mask: new Tensor('int64', mask, shape),
+    })) as { logits: Tensor }
     const values = answer.logits.data as Float32Array
     const { size } = this.scheme
     windows.forEach((window, row) => {

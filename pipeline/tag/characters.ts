@@ -52,7 +52,7 @@ export class Vocabulary {
     const ids = new Uint16Array(text.length)
     const offsets = new Uint32Array(text.length + 1)
     let count = 0
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const code = text.codePointAt(at) ?? 0
       ids[count] = code < 0x10000 ? (this.table[code] ?? UNKNOWN) : (this.ids.get(fold(String.fromCodePoint(code))) ?? UNKNOWN)
       offsets[count++] = at

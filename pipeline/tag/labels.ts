@@ -6,7 +6,13 @@ export interface TagScheme {
   /** Columns of O: labels that are no type of ours count as outside. */
   readonly outside: readonly number[]
   /** For each label, the columns of B, I, E and S; in a BIO scheme E is the I column and S the B column. */
-  readonly types: readonly { readonly type: MentionType; readonly begin: number; readonly inside: number; readonly end: number; readonly single: number }[]
+  readonly types: readonly {
+    readonly type: MentionType
+    readonly begin: number
+    readonly inside: number
+    readonly end: number
+    readonly single: number
+  }[]
   readonly size: number
 }
 

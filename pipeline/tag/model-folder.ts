@@ -38,7 +38,10 @@ export function readModelConfig(folder: string): ModelConfig {
 
 /** `vocab.json` of the built-in kind: characters by id. */
 export function readVocabulary(folder: string): readonly string[] {
-  const parsed = z.array(z.string()).min(5).safeParse(readJson(join(folder, 'vocab.json')))
+  const parsed = z
+    .array(z.string())
+    .min(5)
+    .safeParse(readJson(join(folder, 'vocab.json')))
   if (!parsed.success) throw new MingtuError('MODEL', `${join(folder, 'vocab.json')} is not a list of characters`, REMEDY)
   return parsed.data
 }

@@ -1,11 +1,21 @@
 import type { TaggedSpan } from '../types.ts'
 import { courtesyNames } from './courtesy-names.ts'
+import { withoutBareOccupations } from './occupations.ts'
 import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
 import { secondView } from './second-view.ts'
+import { worksIn } from './works.ts'
 
 /** The layers over an engine, by name, so that each can be measured alone; the table of gains is in models/README.md. */
-export const LAYERS = ['titles-of-works', 'quotes', 'quoted-programmes', 'courtesy-names', 'second-view', 'doubt'] as const
+export const LAYERS = [
+  'titles-of-works',
+  'quotes',
+  'quoted-programmes',
+  'courtesy-names',
+  'second-view',
+  'doubt',
+  'bare-occupations',
+] as const
 export type Layer = (typeof LAYERS)[number]
 
 /**
@@ -30,15 +40,13 @@ export function applyPatterns(
     return withoutOverlaps(spans)
   })
   const viewed = on.has('second-view') ? secondView(texts, mended) : mended
-  return on.has('doubt') ? viewed.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : viewed
+  const certain = on.has('doubt') ? viewed.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : viewed
+  return on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
 }
-
-const WORK = /《[^《》]*》/gu
 
 /** Nothing inside 《…》 is tagged (annotation guide). */
 function outsideWorks(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  if (!text.includes('《')) return spans
-  const works = [...text.matchAll(WORK)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const works = worksIn(text)
   return spans.filter((s) => !works.some((w) => s.start < w.end && w.start < s.end))
 }
 

@@ -1,5 +1,6 @@
 import type { MentionType } from '../../graph/schema.ts'
 import type { TaggedSpan } from '../types.ts'
+import { worksIn } from './works.ts'
 
 /** A surface is sure when it was tagged with this score; a mention is doubtful below the other. Chosen on the own held-out articles. */
 const SURE = 0.9
@@ -7,8 +8,18 @@ const DOUBTFUL = 0.6
 /** What a mention found by a second view is worth. */
 const SCORE = 0.75
 
+const DIVISION = /[省市县区州镇乡村]/u
+
 /** Types whose surfaces mean the same thing wherever they stand on a page, and the least length at which that holds. */
-const LEAST_LENGTH: Readonly<Partial<Record<MentionType, number>>> = { Person: 3, Company: 3, Organization: 4, Government: 3, Place: 2, Event: 4, Programme: 4 }
+const LEAST_LENGTH: Readonly<Partial<Record<MentionType, number>>> = {
+  Person: 3,
+  Company: 3,
+  Organization: 4,
+  Government: 3,
+  Place: 2,
+  Event: 4,
+  Programme: 4,
+}
 
 /**
  * A second view of the page: a string that is tagged with certainty in one place, untagged or doubtful in another, is the same thing
@@ -19,9 +30,13 @@ export function secondView(texts: readonly string[], tagged: readonly (readonly 
   if (sure.length === 0) return tagged
   return texts.map((text, k) => {
     let spans = tagged[k] ?? []
+    const works = worksIn(text)
     for (const { surface, type } of sure) {
       for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + surface.length)) {
-        spans = place(spans, { start: at, end: at + surface.length, type, score: SCORE })
+        const end = at + surface.length
+        // 湖南 in 湖南省 is half a name; in 《湖南…》 it is none.
+        const half = type === 'Place' && DIVISION.test(text.charAt(end))
+        if (!half && !works.some((w) => w.start < end && at < w.end)) spans = place(spans, { start: at, end, type, score: SCORE })
       }
     }
     return spans
@@ -30,7 +45,14 @@ export function secondView(texts: readonly string[], tagged: readonly (readonly 
 
 function place(spans: readonly TaggedSpan[], found: TaggedSpan): readonly TaggedSpan[] {
   const overlapping = spans.filter((s) => s.start < found.end && found.start < s.end)
-  if (overlapping.some((s) => s.score >= DOUBTFUL || s.score >= found.score || (s.start <= found.start && s.end >= found.end && s.end - s.start > found.end - found.start + 2)))
+  if (
+    overlapping.some(
+      (s) =>
+        s.score >= DOUBTFUL ||
+        s.score >= found.score ||
+        (s.start <= found.start && s.end >= found.end && s.end - s.start > found.end - found.start + 2),
+    )
+  )
     return spans
   return [...spans.filter((s) => !overlapping.includes(s)), found].sort((a, b) => a.start - b.start)
 }

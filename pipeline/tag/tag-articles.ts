@@ -5,7 +5,12 @@ import { applyPatterns } from './patterns.ts'
  * Tags the articles of a page: headlines, body and captions by the engine and the pattern layer; in bylines the paper by the engine and the
  * people by what the reader of bylines found; a second printing of a sentence by its first. Mentions are in page offsets, sorted, without overlap.
  */
-export async function tagArticles(articles: readonly Article[], tagger: Tagger, raw: string, signal?: AbortSignal): Promise<readonly (readonly Mention[])[]> {
+export async function tagArticles(
+  articles: readonly Article[],
+  tagger: Tagger,
+  raw: string,
+  signal?: AbortSignal,
+): Promise<readonly (readonly Mention[])[]> {
   const texts: string[] = []
   const places = articles.map((article) =>
     article.sentences.map((sentence) => {
@@ -19,7 +24,8 @@ export async function tagArticles(articles: readonly Article[], tagger: Tagger, 
     const own = (k: number): readonly TaggedSpan[] => corrected[places[a]?.[k] ?? -1] ?? []
     const mentions = article.sentences.flatMap((sentence, k) => {
       const placed = own(isCopy(sentence, article) ? (sentence.copyOf ?? k) : k).map((span) => toMention(span, sentence, k, raw))
-      if (sentence.role === 'byline') return placed.filter((m) => m.type === 'Organization').map((m) => ({ ...m, uncounted: 'byline' as const }))
+      if (sentence.role === 'byline')
+        return placed.filter((m) => m.type === 'Organization').map((m) => ({ ...m, uncounted: 'byline' as const }))
       return sentence.copyOf === undefined ? placed : placed.map((m) => ({ ...m, uncounted: 'copy' as const }))
     })
     return withBylines(mentions, article, raw)
@@ -34,7 +40,15 @@ function isCopy(sentence: Sentence, article: Article): boolean {
 function toMention(span: TaggedSpan, sentence: Sentence, index: number, raw: string): Mention {
   const start = sentence.raw[span.start] ?? sentence.start
   const end = (sentence.raw[span.end - 1] ?? start) + 1
-  return { start, end, type: span.type, surface: raw.slice(start, end), score: span.score, sentence: index, at: { start: span.start, end: span.end } }
+  return {
+    start,
+    end,
+    type: span.type,
+    surface: raw.slice(start, end),
+    score: span.score,
+    sentence: index,
+    at: { start: span.start, end: span.end },
+  }
 }
 
 /** The names of a byline are people who signed; they take the place of what the engine found there. */

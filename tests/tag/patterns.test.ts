@@ -33,7 +33,10 @@ describe('quotes', () => {
 describe('titles of works', () => {
   it('tags nothing inside 《》', () => {
     const text = '《关于支持云川县发展的建议》由云川县提出'
-    const spans = [span(text, '云川县', 'Place'), { ...span(text, '云川县', 'Place'), start: text.lastIndexOf('云川县'), end: text.lastIndexOf('云川县') + 3 }]
+    const spans = [
+      span(text, '云川县', 'Place'),
+      { ...span(text, '云川县', 'Place'), start: text.lastIndexOf('云川县'), end: text.lastIndexOf('云川县') + 3 },
+    ]
     expect(applyPatterns([text], [spans], ['titles-of-works'])[0]?.map((s) => s.start)).toEqual([text.lastIndexOf('云川县')])
   })
 })

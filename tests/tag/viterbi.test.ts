@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { readLabels } from '../../pipeline/tag/labels.ts'
 import { decode } from '../../pipeline/tag/viterbi.ts'
 
-const bioes = readLabels({ 0: 'O', 1: 'B-Person', 2: 'I-Person', 3: 'E-Person', 4: 'S-Person', 5: 'B-Place', 6: 'I-Place', 7: 'E-Place', 8: 'S-Place' })
+const bioes = readLabels({
+  0: 'O',
+  1: 'B-Person',
+  2: 'I-Person',
+  3: 'E-Person',
+  4: 'S-Person',
+  5: 'B-Place',
+  6: 'I-Place',
+  7: 'E-Place',
+  8: 'S-Place',
+})
 
 /** Rows of logits: 5 for the named column, 0 elsewhere. */
 function logits(size: number, ...chosen: readonly number[]): Float32Array {

@@ -1,0 +1,186 @@
+import { deriveAll } from './deriving.ts'
+import type { Engine, Run } from './engine.ts'
+import { exportLines } from './exporting.ts'
+import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
+import { NameIndex } from './name-index.ts'
+import { readPath } from './paths.ts'
+import * as reading from './reading.ts'
+import { number, readRecord, text, textOrNull } from './records.ts'
+import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
+import type { ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
+import type { ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
+import { eraseShare, isSameShare, writeShare } from './writing.ts'
+
+const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
+const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
+const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
+const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
+const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
+  RETURN e.id AS id, o.name AS organ, x.title AS title, x.lastSeen AS lastSeen, x.appointed AS appointed, x.kinds AS kinds`
+const STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN count(e) AS n'
+const countNodes = (label: string): string => `MATCH (n:${label}) RETURN count(n) AS n`
+const countEdges = (type: string): string => `MATCH (h)-[x:${type}]->(t) RETURN count(x) AS n`
+
+const QUERY_DEFAULTS = { timeoutMs: 10_000, rowLimit: 1_000 }
+
+/** A graph store over any engine that reads our dialect of Cypher. */
+export class CypherStore implements GraphStore {
+  private readonly engine: Engine
+  private names: NameIndex | null = null
+
+  constructor(engine: Engine) {
+    this.engine = engine
+  }
+
+  get kind(): GraphStore['kind'] {
+    return this.engine.kind
+  }
+
+  ensureSchema(): Promise<void> {
+    return this.engine.ensureSchema()
+  }
+
+  async present(ids: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> {
+    const rows = await this.engine.read(PRESENT, { ids })
+    return new Set(rows.map((row) => text(row, 'id') as ArticleId)) // written from an ArticleId
+  }
+
+  async commit(share: ArticleShare): Promise<'written' | 'present' | 'replaced'> {
+    this.names = null
+    return this.engine.write(async (run) => {
+      const stored = await storedShare(run, share.article.id)
+      if (stored !== null && isSameShare(share.article.id, stored.json, share)) return 'present'
+      if (stored !== null) await eraseShare(run, stored.share)
+      await writeShare(run, share)
+      return stored === null ? 'written' : 'replaced'
+    })
+  }
+
+  async remove(id: ArticleId): Promise<boolean> {
+    this.names = null
+    return this.engine.write(async (run) => {
+      const stored = await storedShare(run, id)
+      if (stored !== null) await eraseShare(run, stored.share)
+      return stored !== null
+    })
+  }
+
+  async *shares(): AsyncGenerator<ArticleShare> {
+    for (const row of await this.engine.read(RECORD_IDS)) {
+      const stored = await storedShare(this.engine.read, text(row, 'id'))
+      if (stored !== null) yield stored.share
+    }
+  }
+
+  async derive(): Promise<void> {
+    this.names = null
+    await deriveAll(this.engine)
+  }
+
+  async counts(): Promise<StoreCounts> {
+    const count = async (statement: string): Promise<number> => {
+      const [row] = await this.engine.read(statement)
+      return row === undefined ? 0 : number(row, 'n')
+    }
+    const entities: Record<string, number> = {}
+    for (const type of entityTypes) entities[type] = await count(countNodes(type))
+    const relations: Record<string, number> = {}
+    for (const type of [...relationTypes, CO_OCCURS, WROTE]) relations[type] = await count(countEdges(type))
+    return {
+      articles: await count(countNodes('Article')),
+      sentences: await count(countNodes('Sentence')),
+      entities: entities as StoreCounts['entities'], // all keys were set above
+      mentions: await count(countEdges('MENTIONED_IN')),
+      relations: relations as StoreCounts['relations'], // all keys were set above
+      stale: (await count(STALE)) > 0,
+    }
+  }
+
+  async entity(id: EntityId): Promise<EntityNode | null> {
+    const [node] = await reading.readEntities(this.engine, [id])
+    return node ?? null
+  }
+
+  async search(
+    query: string,
+    options: { readonly limit?: number; readonly types?: readonly EntityType[] } = {},
+  ): Promise<readonly SearchHit[]> {
+    this.names ??= new NameIndex((await this.engine.read(NAMES)).map(reading.entityOf))
+    const hits = this.names.search(query, options.limit ?? 20, options.types)
+    const roles = await this.latestRoles(hits.map((hit) => hit.entity.id))
+    return hits.map((hit) => ({ ...hit, role: roles.get(hit.entity.id) ?? null }))
+  }
+
+  private async latestRoles(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, string>> {
+    const roles = new Map<EntityId, { seen: string; role: string }>()
+    for (const row of await this.engine.read(ROLES, { ids })) {
+      const id = text(row, 'id') as EntityId // written from an EntityId
+      const seen = textOrNull(row, 'lastSeen') ?? textOrNull(row, 'appointed') ?? ''
+      const role = `${text(row, 'organ')} ${textOrNull(row, 'title') ?? ''}`.trim()
+      const known = roles.get(id)
+      if (known === undefined || seen > known.seen || (seen === known.seen && role < known.role)) roles.set(id, { seen, role })
+    }
+    return new Map([...roles].map(([id, { role }]) => [id, role]))
+  }
+
+  async searchText(query: string, options: { readonly limit?: number } = {}): Promise<readonly SentenceHit[]> {
+    const hits = await this.engine.fullText(query, options.limit ?? 20)
+    const scores = new Map(hits.map((hit) => [hit.sentence, hit.score]))
+    const evidence = await reading.readSentences(
+      this.engine,
+      hits.map((hit) => hit.sentence),
+    )
+    return evidence.map((item) => ({ evidence: item, score: scores.get(item.sentence) ?? 0 }))
+  }
+
+  overview(limit: number): Promise<GraphView> {
+    return reading.readOverview(this.engine, limit)
+  }
+
+  neighbours(id: EntityId, options: NeighbourOptions = {}): Promise<GraphView> {
+    return reading.readNeighbours(this.engine, id, options)
+  }
+
+  between(ids: readonly EntityId[]): Promise<readonly Edge[]> {
+    return reading.readBetween(this.engine, ids)
+  }
+
+  evidence(relation: RelationId, options: reading.PageOptions = {}): Promise<reading.EvidencePage> {
+    return reading.readEvidence(this.engine, relation, options)
+  }
+
+  mentions(id: EntityId, options: reading.PageOptions = {}): Promise<reading.EvidencePage> {
+    return reading.readMentions(this.engine, id, options)
+  }
+
+  path(from: EntityId, to: EntityId, options: { readonly maxLength?: number } = {}): Promise<GraphView | null> {
+    return readPath(this.engine, from, to, options.maxLength ?? 5)
+  }
+
+  article(id: ArticleId): Promise<ArticleView | null> {
+    return reading.readArticle(this.engine, id)
+  }
+
+  articles(options: reading.PageOptions = {}): ReturnType<GraphStore['articles']> {
+    return reading.readArticles(this.engine, options)
+  }
+
+  query(cypher: string, options: QueryOptions = {}): Promise<QueryResult> {
+    return this.engine.query(cypher, { ...QUERY_DEFAULTS, params: {}, ...options })
+  }
+
+  export(): AsyncIterable<ExportLine> {
+    return exportLines(this.engine)
+  }
+
+  close(): Promise<void> {
+    return this.engine.close()
+  }
+}
+
+async function storedShare(run: Run, id: string): Promise<{ readonly json: string; readonly share: ArticleShare } | null> {
+  const [row] = await run(RECORD, { id })
+  if (row === undefined) return null
+  const json = text(row, 'json')
+  return { json, share: readRecord(json, text(row, 'text')) }
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { GrafeoDB, Transaction } from '@grafeo-db/js'
+import { guardQuery } from '../cypher-guard.ts'
+import type { Engine, Parameters, Row, Run } from '../engine.ts'
+import type { QueryResult } from '../view.ts'
+import { aliasAggregates } from './aggregates.ts'
+import { askSnapshot } from './ask.ts'
+import { idOfNode } from './values.ts'
+
+const LABELS = ['Entity', 'Article', 'ArticleRecord', 'Sentence', 'Meta'] as const
+
+/** Grafeo behind the engine seam. One writer at a time: transactions queue. */
+export class EmbeddedEngine implements Engine {
+  readonly kind = 'embedded'
+  private readonly db: GrafeoDB
+  private readonly onClose: () => void
+  private queue: Promise<unknown> = Promise.resolve()
+  private snapshot: { readonly folder: string; readonly file: string } | null = null
+
+  constructor(db: GrafeoDB, onClose: () => void) {
+    this.db = db
+    this.onClose = onClose
+  }
+
+  async ensureSchema(): Promise<void> {
+    for (const label of LABELS) {
+      await this.db.executeCypher(`CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`)
+      // The constraint brings no index of its own here.
+      await this.db.executeCypher(`CREATE INDEX ${label.toLowerCase()}_id_index IF NOT EXISTS FOR (n:${label}) ON (n.id)`)
+    }
+    await this.db.createTextIndex('Sentence', 'text', { tokenizer: 'cjk_bigram' })
+  }
+
+  readonly read: Run = async (statement, parameters) => rowsOf(await this.db.executeCypher(statement, parameters))
+
+  write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    const turn = this.queue.then(() => this.transact(work))
+    this.queue = turn.catch(() => undefined) // the caller has the error; the next in the queue must still run
+    return turn
+  }
+
+  private async transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    this.dropSnapshot()
+    const transaction: Transaction = this.db.beginTransaction()
+    try {
+      const result = await work(async (statement: string, parameters?: Parameters) =>
+        rowsOf(await transaction.executeCypher(statement, parameters)),
+      )
+      transaction.commit()
+      return result
+    } catch (error) {
+      if (transaction.isActive) transaction.rollback()
+      throw error
+    }
+  }
+
+  async fullText(text: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]> {
+    const hits = await this.db.textSearch('Sentence', 'text', text, limit)
+    const found = hits.flatMap(([node, score]) => {
+      const id = node === undefined ? null : idOfNode(this.db, node)
+      return id === null ? [] : [{ sentence: id, score: score ?? 0 }]
+    })
+    return found.sort((a, b) => b.score - a.score || (a.sentence < b.sentence ? -1 : 1))
+  }
+
+  async query(
+    cypher: string,
+    options: Parameters & { readonly timeoutMs: number; readonly rowLimit: number; readonly params: Parameters },
+  ): Promise<QueryResult> {
+    guardQuery(cypher)
+    await this.queue
+    this.snapshot ??= this.saveSnapshot()
+    const job = { snapshot: this.snapshot.file, cypher: aliasAggregates(cypher), params: options.params, rowLimit: options.rowLimit }
+    return askSnapshot(job, options.timeoutMs)
+  }
+
+  private saveSnapshot(): { readonly folder: string; readonly file: string } {
+    const folder = mkdtempSync(join(tmpdir(), 'mingtu-query-'))
+    const file = join(folder, 'graph.grafeo')
+    this.db.save(file)
+    return { folder, file }
+  }
+
+  private dropSnapshot(): void {
+    if (this.snapshot !== null) rmSync(this.snapshot.folder, { recursive: true, force: true })
+    this.snapshot = null
+  }
+
+  async close(): Promise<void> {
+    await this.queue
+    this.dropSnapshot()
+    this.db.close()
+    this.onClose()
+  }
+}
+
+/** Grafeo answers records by column; a `bigint` stands for what is too large for a number and is none of ours. */
+const rowsOf = (result: { toArray(): Record<string, unknown>[] }): readonly Row[] => result.toArray()

@@ -1,0 +1,31 @@
+import type { StoreKind } from './store.ts'
+import type { QueryOptions } from './store.ts'
+import type { CypherValue, QueryResult } from './view.ts'
+
+/** A row of a statement that we wrote: columns by alias. */
+export type Row = Readonly<Record<string, unknown>>
+
+export type Parameters = Readonly<Record<string, unknown>>
+
+/** Runs one of our own statements and answers all its rows, numbers and strings as plain values. */
+export type Run = (statement: string, parameters?: Parameters) => Promise<readonly Row[]>
+
+/**
+ * What a database has to do for us; the rest of a store is shared. Statements are Cypher in the dialect that both databases read alike:
+ * every aggregate has an alias, no aggregate stands inside an expression, labels and types are constants.
+ */
+export interface Engine {
+  readonly kind: StoreKind
+  ensureSchema(): Promise<void>
+  readonly read: Run
+  /** One transaction: all statements that `work` runs, or none. */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** Sentence ids by BM25 over two-character terms, best first. */
+  fullText(text: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]>
+  /** A user's query: read-only, within its limits. */
+  query(
+    cypher: string,
+    options: Required<Omit<QueryOptions, 'params'>> & { readonly params: { readonly [name: string]: CypherValue } },
+  ): Promise<QueryResult>
+  close(): Promise<void>
+}

@@ -1,0 +1,91 @@
+import type { ArticleId, IsoDate, SentenceId } from './model.ts'
+import { ROLE_KINDS, type RoleKind } from './schema.ts'
+
+/**
+ * What one article says of an edge. An edge keeps the sorted list of them as strings, and all its other properties are functions of
+ * that list: so writing twice adds nothing, and taking an article away takes exactly its share.
+ */
+export interface Statement {
+  readonly article: ArticleId
+  /** The article's date. */
+  readonly seen: IsoDate | null
+  readonly kind: RoleKind | null
+  /** The stated date of an appointment or removal. */
+  readonly date: IsoDate | null
+  readonly score: number
+  readonly evidence: readonly SentenceId[]
+}
+
+export interface Counted {
+  readonly article: ArticleId
+  readonly seen: IsoDate | null
+  readonly sentences: number
+  readonly micro: number
+}
+
+export const writeStatement = (s: Statement): string => JSON.stringify([s.article, s.seen, s.kind, s.date, s.score, s.evidence])
+export const writeCounted = (c: Counted): string => JSON.stringify([c.article, c.seen, c.sentences, c.micro])
+
+/** The beginning of every statement of an article, to find and take away its share. */
+export const statementPrefix = (article: ArticleId): string => `["${article}"`
+
+type StatementFields = [ArticleId, IsoDate | null, RoleKind | null, IsoDate | null, number, SentenceId[]]
+type CountedFields = [ArticleId, IsoDate | null, number, number]
+
+/** Properties of a stated edge, from its statements in any order. */
+export function statedProperties(statements: readonly string[]): {
+  readonly statements: readonly string[]
+  readonly kinds: readonly RoleKind[]
+  readonly articles: number
+  readonly firstSeen: IsoDate | null
+  readonly lastSeen: IsoDate | null
+  readonly appointed: IsoDate | null
+  readonly removed: IsoDate | null
+  readonly score: number
+  readonly evidence: readonly SentenceId[]
+} {
+  const sorted = [...new Set(statements)].sort()
+  const fields = sorted.map((s) => JSON.parse(s) as StatementFields) // written by writeStatement
+  const kinds = new Set(fields.map((f) => f[2]))
+  // A date on which a post was held: an appointment, a removal and a former post are told apart from it.
+  const held = fields.filter((f) => f[2] === null || f[2] === 'observed').flatMap((f) => f[1] ?? [])
+  const stated = (kind: RoleKind): IsoDate[] => fields.filter((f) => f[2] === kind).flatMap((f) => f[3] ?? [])
+  return {
+    statements: sorted,
+    kinds: ROLE_KINDS.filter((kind) => kinds.has(kind)),
+    articles: new Set(fields.map((f) => f[0])).size,
+    firstSeen: least(held),
+    lastSeen: greatest(held),
+    appointed: least(stated('appointed')),
+    removed: greatest(stated('removed')),
+    score: Math.max(...fields.map((f) => f[4])),
+    evidence: [...new Set(fields.flatMap((f) => f[5]))].sort(),
+  }
+}
+
+/** Properties of a co-occurrence edge, from its counts in any order. */
+export function countedProperties(statements: readonly string[]): {
+  readonly statements: readonly string[]
+  readonly sentences: number
+  readonly articles: number
+  readonly weight: number
+  readonly firstSeen: IsoDate | null
+  readonly lastSeen: IsoDate | null
+} {
+  const sorted = [...new Set(statements)].sort()
+  const fields = sorted.map((s) => JSON.parse(s) as CountedFields) // written by writeCounted
+  const dates = fields.flatMap((f) => f[1] ?? [])
+  return {
+    statements: sorted,
+    sentences: fields.reduce((sum, f) => sum + f[2], 0),
+    articles: fields.length,
+    weight: fields.reduce((sum, f) => sum + f[3], 0) / 1e6,
+    firstSeen: least(dates),
+    lastSeen: greatest(dates),
+  }
+}
+
+export const least = (dates: readonly IsoDate[]): IsoDate | null =>
+  dates.reduce<IsoDate | null>((a, b) => (a === null || b < a ? b : a), null)
+export const greatest = (dates: readonly IsoDate[]): IsoDate | null =>
+  dates.reduce<IsoDate | null>((a, b) => (a === null || b > a ? b : a), null)
