@@ -14,7 +14,7 @@ export interface OrganName {
  * a leading 省 or 市 read by the paper's home.
  */
 export function organName(text: string, scope: RegionScope): OrganName {
-  return nationalName(text) ?? (organWords.has(text) ? bareOrgan(text, scope) : (readOrgan(text, scope)?.name ?? withRegion(text, scope)))
+  return nationalName(text) ?? (organWords.has(text) ? bareOrgan(text, scope) : (readOrgan(text, scope) ?? withRegion(text, scope)))
 }
 
 function nationalName(text: string): OrganName | null {
@@ -28,14 +28,7 @@ function bareOrgan(text: string, scope: RegionScope): OrganName {
   return village === null ? { name: text, local: true } : { name: `${village}村民委员会`, local: false }
 }
 
-interface ReadOrgan {
-  readonly name: OrganName
-  readonly region: Region | null
-  /** The word's full form. */
-  readonly form: string
-}
-
-function readOrgan(text: string, scope: RegionScope): ReadOrgan | null {
+function readOrgan(text: string, scope: RegionScope): OrganName | null {
   const youth = /^(?:共青)?团(.{1,6}?)委(?:员会)?$/u.exec(text)?.[1]
   if (youth !== undefined) return inRegion('共青团{}委员会', youth, '团委', scope)
   const party = /^中共(.+?)(?:委员会|委)$/u.exec(text)?.[1]
@@ -53,24 +46,20 @@ function readOrgan(text: string, scope: RegionScope): ReadOrgan | null {
     const before = stripped.slice(0, cut)
     const direct = inRegion(form, before, word, scope) ?? villageOrgan(form, before, word, scope)
     if (direct !== null) return direct
-    const parent = nationalName(before) ?? readOrgan(before, scope)?.name
-    if (parent !== undefined)
-      return {
-        name: { name: parent.name + (form.startsWith('中共{}') ? word : form.replace(/\{=?\}/gu, '')), local: parent.local },
-        region: null,
-        form,
-      }
+    const parent = nationalName(before) ?? readOrgan(before, scope)
+    if (parent === null) continue
+    return { name: parent.name + (form.startsWith('中共{}') ? word : form.replace(/\{~?\}/gu, '')), local: parent.local }
   }
   return null
 }
 
-function inRegion(form: string, text: string, word: string, scope: RegionScope): ReadOrgan | null {
+function inRegion(form: string, text: string, word: string, scope: RegionScope): OrganName | null {
   const region = text === '市场' ? null : readRegion(text, scope)
   if (region === null) return null
   const full = form === '{}人民法院' ? courtOf(region) : form
-  if (region.name === null) return { name: { name: text + word, local: true }, region, form }
+  if (region.name === null) return { name: text + word, local: true }
   const written = text.length > 1 ? text : region.name
-  return { name: { name: full.replaceAll('{}', region.name).replace('{=}', written), local: false }, region, form }
+  return { name: full.replaceAll('{}', region.name).replace('{~}', written), local: false }
 }
 
 /** A court's level is its region's: 市法院 is 中级人民法院. */
@@ -87,7 +76,7 @@ function courtOf(region: Region): string {
 }
 
 /** 白石 + 村委会: the organ's word holds the level. */
-function villageOrgan(form: string, before: string, word: string, scope: RegionScope): ReadOrgan | null {
+function villageOrgan(form: string, before: string, word: string, scope: RegionScope): OrganName | null {
   const level = /^\{\}(村|居)民委员会$/u.exec(form)?.[1]
   return level === '村' ? inRegion(form, `${before}村`, word, scope) : null
 }

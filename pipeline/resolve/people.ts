@@ -101,12 +101,14 @@ function closest(group: Group, people: readonly Person[]): Person | null {
   return most > 0 && best.length === 1 ? (best[0] ?? null) : null
 }
 
-/** Posts that do not go together are one person's only in turn, and only where an organ is common to both. */
+/** Posts that do not go together are one person's only in turn, and only where one is seen with the organ in which the other had a post. */
 function mayBeOne(a: Group, b: Group): boolean {
   for (const article of a.articles) if (b.articles.has(article)) return false
   if (!postsConflict(a.posts, b.posts)) return true
-  return common(a.seenWith, b.seenWith) > 0 && (followsInTime(a, b) || followsInTime(b, a))
+  return (seenAtPost(a, b) || seenAtPost(b, a)) && (followsInTime(a, b) || followsInTime(b, a))
 }
+
+const seenAtPost = (a: Group, b: Group) => a.posts.affiliations.some(({ organ }) => b.seenWith.has(organ))
 
 function followsInTime(a: Group, b: Group): boolean {
   const [before, after] = [seen(a.bearers), seen(b.bearers)]
