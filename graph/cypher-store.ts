@@ -1,11 +1,11 @@
-import { deriveAll } from './deriving.ts'
+import { deriveAll, isStale } from './deriving.ts'
 import type { Engine, Run } from './engine.ts'
 import { exportLines } from './exporting.ts'
 import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import { NameIndex } from './name-index.ts'
 import { readPath } from './paths.ts'
 import * as reading from './reading.ts'
-import { number, readRecord, text, textOrNull } from './records.ts'
+import { number, readRecord, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
 import type { ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
 import type { ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
@@ -16,8 +16,7 @@ const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RE
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
 const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
-  RETURN e.id AS id, o.name AS organ, x.title AS title, x.lastSeen AS lastSeen, x.appointed AS appointed, x.kinds AS kinds`
-const STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN count(e) AS n'
+  RETURN e.id AS id, o.name AS organ, x.title AS title, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.kinds AS kinds`
 const countNodes = (label: string): string => `MATCH (n:${label}) RETURN count(n) AS n`
 const countEdges = (type: string): string => `MATCH (h)-[x:${type}]->(t) RETURN count(x) AS n`
 
@@ -92,7 +91,7 @@ export class CypherStore implements GraphStore {
       entities: entities as StoreCounts['entities'], // all keys were set above
       mentions: await count(countEdges('MENTIONED_IN')),
       relations: relations as StoreCounts['relations'], // all keys were set above
-      stale: (await count(STALE)) > 0,
+      stale: await isStale(this.engine),
     }
   }
 
@@ -111,11 +110,15 @@ export class CypherStore implements GraphStore {
     return hits.map((hit) => ({ ...hit, role: roles.get(hit.entity.id) ?? null }))
   }
 
+  /** The post last seen or last given; one that was only taken away, or held once, is none. */
   private async latestRoles(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, string>> {
     const roles = new Map<EntityId, { seen: string; role: string }>()
     for (const row of await this.engine.read(ROLES, { ids })) {
+      const kinds = texts(row, 'kinds')
+      if (kinds.length > 0 && !kinds.includes('observed') && !kinds.includes('appointed')) continue
       const id = text(row, 'id') as EntityId // written from an EntityId
       const seen = textOrNull(row, 'lastSeen') ?? textOrNull(row, 'appointed') ?? ''
+      if ((textOrNull(row, 'removed') ?? '') > seen) continue
       const role = `${text(row, 'organ')} ${textOrNull(row, 'title') ?? ''}`.trim()
       const known = roles.get(id)
       if (known === undefined || seen > known.seen || (seen === known.seen && role < known.role)) roles.set(id, { seen, role })

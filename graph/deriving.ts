@@ -31,6 +31,9 @@ const DEGREES = `
   UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:${relationTypes.join('|')}]-(o:Entity)
   RETURN e.id AS id, count(x) AS degree`
 const TOTAL = 'MATCH (s:Sentence) RETURN count(s) AS total'
+const NOTE_TOTAL = "MERGE (m:Meta {id: 'derived'}) SET m.sentences = $total"
+const NOTED_TOTAL = "MATCH (m:Meta {id: 'derived'}) RETURN m.sentences AS total"
+const ANY_STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id LIMIT 1'
 const PAIRS = `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${CO_OCCURS}]->(t:Entity)
   RETURN x.id AS id, h.id AS head, t.id AS tail, x.sentences AS both, h.sentences AS a, t.sentences AS b, x.npmi AS npmi`
@@ -47,6 +50,20 @@ export async function deriveAll(engine: Engine): Promise<void> {
   await deriveNpmi(engine)
   // Only now: an entity stays marked until its edges are done as well.
   for (const ids of chunks(stale)) await engine.write((run) => run(FRESH, { ids }))
+  await engine.write(async (run) => run(NOTE_TOTAL, { total: await sentenceTotal(run) }))
+}
+
+/** Whether `deriveAll` has anything to do: an entity is marked, or sentences came or went that NPMI has not seen. */
+export async function isStale(engine: Engine): Promise<boolean> {
+  const [marked] = await engine.read(ANY_STALE)
+  if (marked !== undefined) return true
+  const [noted] = await engine.read(NOTED_TOTAL)
+  return (noted === undefined ? 0 : number(noted, 'total')) !== (await sentenceTotal(engine.read))
+}
+
+async function sentenceTotal(run: Run): Promise<number> {
+  const [row] = await run(TOTAL)
+  return row === undefined ? 0 : number(row, 'total')
 }
 
 async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
@@ -101,8 +118,7 @@ function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown
 }
 
 async function deriveNpmi(engine: Engine): Promise<void> {
-  const [counted] = await engine.read(TOTAL)
-  const total = counted === undefined ? 0 : number(counted, 'total')
+  const total = await sentenceTotal(engine.read)
   const ids = (await engine.read(ALL)).map((row) => text(row, 'id'))
   for (const part of chunks(ids)) {
     const changed = (await engine.read(PAIRS, { ids: part })).flatMap((row) => {
