@@ -53,7 +53,7 @@ const PIECES: { readonly [name: string]: string } = {
   LS: `${L}+(?:(?:[、和与及]|以及)${L}+){0,20}`,
   ES: `${E}+(?:(?:[、和与及]|以及)${E}){0,10}`,
   // Places and organs visited in turn, with a few words between: 到甲区的乙公司、丙村等地.
-  TOUR: `[${C}${G}${O}${L}](?:[^${STOP}\\uE000-\\uE007]{0,8}[${C}${G}${O}${L}]){0,20}`,
+  TOUR: `[${C}${G}${O}${L}](?:[^就${STOP}\\uE000-\\uE007]{0,8}[${C}${G}${O}${L}]){0,20}`,
   // Programmes in a list, with a few words around each: 甲活动、乙行动和丙等.
   PLANS: `[${R}${E}](?:[^${STOP}、\\uE000-\\uE007]{0,8}(?:[、和与及]|以及|等)[^${STOP}、\\uE000-\\uE007]{0,8}[${R}${E}]|[${R}${E}]){0,20}`,
   OPEN: '[（(]',
@@ -112,9 +112,10 @@ export function codeOf(text: string, pieces: readonly Piece[]): Coded {
   return { code, nodes, offsets }
 }
 
-/** The coded sentence without the units of `ranges`, which are sorted. */
+/** The coded sentence without the units of `ranges`. */
 export function without(coded: Coded, ranges: readonly (readonly [from: number, to: number])[]): Coded {
-  const kept = [...coded.nodes.keys()].filter((k) => !ranges.some(([from, to]) => k >= from && k < to))
+  const out = new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, k) => from + k)))
+  const kept = [...coded.nodes.keys()].filter((k) => !out.has(k))
   return { code: kept.map((k) => coded.code[k]).join(''), nodes: kept.map((k) => coded.nodes[k] ?? null), offsets: kept.map((k) => coded.offsets[k] ?? 0) }
 }
 
@@ -126,11 +127,9 @@ const ACTORS: ReadonlySet<MentionType> = new Set(['Place', 'Company', 'Governmen
 export function named(coded: Coded, from: number, to: number): readonly Node[] {
   const found: Node[] = []
   for (let k = from; k < to; k += 1) {
-    const node = coded.nodes[k]
-    if (node == null) continue
-    const next = k + 1 < to ? coded.nodes[k + 1] : null
-    const swallowed = next != null && ACTORS.has(node.type) && ACTORS.has(next.type)
-    if (!swallowed) found.push(node)
+    const node = coded.nodes[k] ?? null
+    const next = k + 1 < to ? (coded.nodes[k + 1] ?? null) : null
+    if (node !== null && !(ACTORS.has(node.type) && next !== null && ACTORS.has(next.type))) found.push(node)
   }
   return found
 }

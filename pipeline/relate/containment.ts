@@ -17,7 +17,10 @@ const rankOf = (name: string): number => {
 export function readContainment(lines: readonly ActLine[], referents: readonly Referred[], ledger: Ledger): void {
   const name = (node: Node): string => (node.referent === null ? (node.implied?.name ?? node.surface) : (referents[node.referent]?.name ?? node.surface))
   for (const { index, whole: coded } of lines) {
-    const place = (k: number): Node | null => (coded.nodes[k]?.type === 'Place' && coded.nodes[k]?.stands !== true ? (coded.nodes[k] ?? null) : null)
+    const place = (k: number): Node | null => {
+      const node = coded.nodes[k] ?? null
+      return node?.type === 'Place' && node.stands !== true ? node : null
+    }
     const state = (inner: Node, outer: Node, score: number) => {
       ledger.add({ type: 'LOCATED_IN', head: inner, tail: outer, date: null, sentences: [index], score })
     }

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../graph/model.ts'
 import { isoDate } from '../segment/dates.ts'
 
-const STATED = /(?:(\d{4})年|(今年|去年|前年))?(\d{1,2})月(?:(\d{1,2})日)?/u
+/** Not a day of birth, of joining a party or of starting work. */
+const STATED = /(?:(\d{4})年|(今年|去年|前年))?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?(?![\d日]|出?生|入党|加入|参加工作|至|到)/u
 
 /**
  * The date that a sentence states, in the year of the article where it names none; one that would lie after the article by more than

@@ -39,6 +39,9 @@ const PRONOUN = /(?<=^|[，。；：！？,;:!?”])[他她](?![们的人俩家]
 /** 全市供销社系统: the organ of the region's own level. */
 const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 
+/** How many names back a phrase may point. */
+const SAID_REACH = 200
+
 const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly name: RegExp } } = {
   省: { type: 'Place', name: /(?:省|自治区)$/u }, 市: { type: 'Place', name: /市$/u }, 州: { type: 'Place', name: /州$/u }, 县: { type: 'Place', name: /县$/u },
   区: { type: 'Place', name: /区$/u }, 镇: { type: 'Place', name: /镇$/u }, 乡: { type: 'Place', name: /乡$/u }, 村: { type: 'Place', name: /村$/u },
@@ -61,7 +64,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
     else list.push(index)
   }
   const lines: Line[] = []
-  const said: Node[] = []
+  let said: readonly Node[] = []
   let person: Node | null = null
   for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
@@ -99,7 +102,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
       if (known === -1 || referent === null || !free(found.index, end)) continue
       phrases.push({ start: found.index, end, node: { type: (mentions[known] as Mention).type, referent, surface: found[0], stands: true } })
     }
-    said.push(...pieces.map((piece) => piece.node))
+    said = [...said, ...pieces.map((piece) => piece.node)].slice(-SAID_REACH)
     lines.push({ index, sentence, coded: codeOf(sentence.text, [...pieces, ...phrases].sort((a, b) => a.start - b.start)) })
   }
   return lines
@@ -107,7 +110,9 @@ export function linesOf(input: RelateInput): readonly Line[] {
 
 /** 公司, without 该, is what the article is about: what it has named most often, the later of two. */
 function mostNamed(nodes: readonly Node[]): Node | undefined {
-  const count = (node: Node) => nodes.filter((other) => other.referent === node.referent).length
+  const counts = new Map<number | null, number>()
+  for (const { referent } of nodes) counts.set(referent, (counts.get(referent) ?? 0) + 1)
+  const count = (node: Node) => counts.get(node.referent) ?? 0
   return nodes.toReversed().reduce<Node | undefined>((best, node) => (best === undefined || count(node) > count(best) ? node : best), undefined)
 }
 

@@ -52,5 +52,6 @@ function ownRegion(lines: readonly Line[], home: Home, { referents }: RelateInpu
     return { name, count: name === null ? 0 : strong + weak }
   })
   const best = counts.toSorted((a, b) => b.count - a.count)[0]
-  return best?.name == null || best.count === 0 ? null : regionNode(best.name, best.name, referents)
+  const name = best?.name ?? null
+  return name === null || best?.count === 0 ? null : regionNode(name, name, referents)
 }

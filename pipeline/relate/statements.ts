@@ -24,8 +24,8 @@ export function* readings(lines: readonly ActLine[], scope: Scope, table: readon
       for (const match of code.matchAll(row.pattern)) {
         const at = offsets[match.index] ?? 0
         if (speech[k]?.some(([from, to]) => at >= from && at < to) === true) continue
-        const clauseEnd = code.slice(match.index + match[0].length).split(/[。！？]/u)[0] ?? ''
-        if (row.unless?.test(clauseEnd) === true) continue
+        const end = match.index + match[0].length
+        if (row.unless?.test(code.slice(end, end + 40)) === true) continue
         yield* pairsOf(row, lines, k, match, scope)
       }
     }
@@ -52,7 +52,7 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   let tails: readonly Node[] = group('tail').filter((node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false)
   const sentences = new Set([line.index])
   if (row.carry === 'subject' && tails.length > 0) {
-    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.type === 'RECEIVED' ? { owns: true } : {}), ...(row.reach === undefined ? {} : { reach: row.reach }) })
+    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.between === undefined ? {} : { between: row.between }), ...(row.reach === undefined ? {} : { reach: row.reach }) })
     if (subject === null) heads = row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : []
     else if (subject === 'nobody') heads = []
     else {
@@ -98,20 +98,22 @@ function speechOf(lines: readonly ActLine[]): readonly (readonly Stretch[])[] {
 
 const isSpeech = (quoted: string): boolean => /[，。；：！？,;!?]/u.test(quoted) || quoted.length > 24
 
+/** How many sentences back a meeting may have been named. */
+const EVENT_REACH = 40
 const HELD_AFTER = /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
 const HELD_BEFORE = /(?<!将|拟|要|组织|组团|准备|计划|支持|积极|率队)(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
 
 /** The meeting last spoken of as one that is held or attended; what is only quoted (省两会精神) is not. */
 function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonly node: Node; readonly sentence: number } | null {
-  for (let i = k; i >= 0; i -= 1) {
+  for (let i = k; i >= Math.max(0, k - EVENT_REACH); i -= 1) {
     const line = lines[i] as ActLine // i counts down from an index of `lines`
     const { code, nodes } = line.acts
     for (let j = (i === k ? at : code.length) - 1; j >= 0; j -= 1) {
       const node = nodes[j]
       if (node?.type !== 'Event') continue
       const after = code.slice(j + 1, j + 40)
-      if (/^[^，。；]{0,3}精神/u.test(after)) continue
-      if (HELD_AFTER.test(after) || (HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j)) && !/将|拟|准备|组团/u.test(code.slice(Math.max(0, j - 24), j)))) return { node, sentence: line.index }
+      if (/^[^，。；]{0,4}(?:精神|筹备)/u.test(after)) continue
+      if (HELD_AFTER.test(after) || (HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j)) && !/将|拟|准备|组团|组织|要/u.test(code.slice(Math.max(0, j - 24), j)))) return { node, sentence: line.index }
     }
   }
   return null

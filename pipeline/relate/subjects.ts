@@ -20,7 +20,7 @@ export interface Subject {
 
 const STOPS = /[，。；：！？,;:!?]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
-const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同)$/u
+const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED = /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
 const MUST = /^(?:要|必须|坚持|继续)/u
@@ -36,13 +36,14 @@ const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|�
 const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
 /** How many sentences back a subject is carried. */
 const REACH = 6
+const WINDOW = 1000
 
 export interface SubjectQuery {
   /** Whether people speak for what they lead: 市委书记张三强调 is about the city. */
   readonly speaksFor: boolean
   readonly allowed: (node: Node) => boolean
-  /** Not for what one has made: 张三研制的仪器获奖. */
-  readonly owns?: true
+  /** Must not stand between the subject and what is done: 张三研制的仪器获奖, 邀请乙参加. */
+  readonly between?: RegExp
   /** How many sentences back the subject may stand. */
   readonly reach?: number
 }
@@ -86,9 +87,9 @@ function inSentence({ acts }: ActLine, at: number, scope: Scope, query: SubjectQ
 }
 
 function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQuery): Found {
-  const next = acts.code.slice(at).search(STOPS)
+  const next = acts.code.slice(at, at + WINDOW).search(STOPS)
   if (next === -1) return null
-  for (const clause of clausesOf(acts.code, acts.code.length)) {
+  for (const clause of clausesOf(acts.code, Math.min(acts.code.length, at + WINDOW / 2))) {
     const found = clause[0] > at + next && clause[1] > clause[0] ? inClause(acts, clause, scope, query, { own: true, urged: false, speakersOnly: false }) : null
     if (found !== null) return found
   }
@@ -97,7 +98,7 @@ function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQue
 
 /** What an earlier sentence is about; from another paragraph only one who speaks is carried. */
 function firstOf({ acts }: ActLine, scope: Scope, query: SubjectQuery, sameParagraph: boolean): Found {
-  for (const clause of clausesOf(acts.code, acts.code.length)) {
+  for (const clause of clausesOf(acts.code, Math.min(acts.code.length, WINDOW))) {
     const found = inClause(acts, clause, scope, query, { own: false, urged: false, speakersOnly: !sameParagraph })
     if (found !== null) return found
   }
@@ -106,10 +107,11 @@ function firstOf({ acts }: ActLine, scope: Scope, query: SubjectQuery, sameParag
 
 type Clause = readonly [from: number, to: number]
 
+/** The clauses before `until`, of the last `WINDOW` units, so that a page without stops takes no longer than another. */
 function clausesOf(code: string, until: number): readonly Clause[] {
   const clauses: Clause[] = []
-  let from = 0
-  for (let k = 0; k < until; k += 1) {
+  let from = Math.max(0, until - WINDOW)
+  for (let k = from; k < until; k += 1) {
     if (!STOPS.test(code[k] ?? '')) continue
     clauses.push([from, k])
     from = k + 1
@@ -143,7 +145,7 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     if (reach.urged && found.every((node) => node.type === 'Place')) continue
     if (reach.speakersOnly) return null
     if (!query.speaksFor && !reach.own && (person === undefined ? TELLS : SPEAKS).test(after)) return 'nobody'
-    if (query.owns === true && reach.own && /的[^，。]/u.test(code.slice(end, to))) return 'nobody'
+    if (reach.own && query.between?.test(code.slice(end, to)) === true) return 'nobody'
     const allowed = found.filter(query.allowed)
     if (allowed.length > 0) return allowed
     const led = person === undefined ? null : scope.ledBy(person)

@@ -34,15 +34,13 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
   ['an election on a day', '3月12日，大会选举{P韩青}为{O市作家协会}{T主席}。', '韩青 主席 市作家协会 appointed 2024-03-12'],
   ['elected', '{P韩青}当选{O市作家协会}{T主席}。', '韩青 主席 市作家协会 appointed 2024-03-16'],
   ['no longer in office', '{P韩青}同志不再担任{G市委}{T书记}职务。', '韩青 书记 中共汐阳市委员会 removed 2024-03-16'],
-  ['a candidate announced', '{P韩青}，女，1979年生，现任{G市水利局}{T副局长}，拟任{G市教育局}{T局长}。', '韩青 副局长 市水利局', '韩青 局长 市教育局 appointed'],
+  ['a candidate announced', '{P韩青}，女，1979年3月生，现任{G市水利局}{T副局长}，拟任{G市教育局}{T局长}。', '韩青 副局长 市水利局', '韩青 局长 市教育局 appointed 2024-03-16'],
   ['one takes over from another', '{P韩青}接替{P陆远}担任{C蓝帆电气}{T董事长}。', '韩青 董事长 蓝帆电气 appointed 2024-03-16', '陆远 董事长 蓝帆电气 removed 2024-03-16'],
 ]
 
 describe('posts', () => {
   it.each(CASES)('%s', (_, text, ...expected) => {
-    const found = roles(text)
-    // The year of birth in a notice is a stated date of the sentence only when it has a month.
-    expect([...found].sort()).toEqual([...expected].map((role) => (found.includes(`${role} 2024-03-16`) ? `${role} 2024-03-16` : role)).sort())
+    expect([...roles(text)].sort()).toEqual([...expected].sort())
   })
 
   it('needs a known home for a mayor', () => {
@@ -54,8 +52,7 @@ describe('posts', () => {
     expect(facts.map((fact) => fact.evidence)).toEqual([[0, 1]])
   })
 
-  it('leaves names in bylines alone', () => {
-    const { facts } = relate('{T记者}{P韩青}')
-    expect(facts).toEqual([])
+  it('is what an appointment makes it, when the same post is also only mentioned', () => {
+    expect(roles('任命{P韩青}为{G市水利局}{T局长}。{G市水利局}{T局长}{P韩青}表态。')).toEqual(['韩青 局长 市水利局 appointed 2024-03-16'])
   })
 })

@@ -86,13 +86,13 @@ function findGroups(coded: Coded, heading: string): readonly Found[] {
   const taken = new Set<number>()
   const found: Found[] = []
   for (const frame of FRAMES) {
+    if (frame.among?.test(heading + coded.code) === false) continue
     for (const match of coded.code.matchAll(frame.pattern)) {
       const groups = match.indices?.groups
       const posts = groups?.['posts']
       if (posts === undefined) continue
       const titles = titlesIn(coded, posts)
       if (titles.some((k) => taken.has(k))) continue
-      if (frame.among !== undefined && !frame.among.test(heading + coded.code)) continue
       const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
       if (who.length === 0) continue
       for (const k of titles) taken.add(k)
@@ -113,5 +113,5 @@ const peopleIn = (coded: Coded, range: Range | undefined): readonly Node[] =>
 /** The one person whom the sentence has spoken of before `until`; none when the nearest stands in another's list. */
 function lastPerson(coded: Coded, until: number): readonly Node[] {
   const person = coded.nodes.slice(0, until).findLast((node) => node?.type === 'Person')
-  return person == null ? [] : [person]
+  return person === null || person === undefined ? [] : [person]
 }

@@ -15,7 +15,7 @@ export const COOPERATION: readonly Trigger[] = [
     type: 'COOPERATES_WITH', name: 'with', pattern: `(?<![、和与及同跟合手])(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})${SPAN}{0,14}?${SIGN}`, heads: ACTORS, tails: ACTORS, unless: DISPUTE, score: 0.9,
     yes: [
       ['{C蓝帆电气}日前与{G汐阳市政府}签约。', '蓝帆电气→汐阳市政府'],
-      ['{C汐阳信保}与{G省商务厅}、{G省财政厅}今年2月联合推出服务。', '汐阳信保→省商务厅', '汐阳信保→省财政厅'],
+      ['{O汐阳大学}与{G市水利局}、{G市林业局}去年9月联合设立观测站。', '汐阳大学→市水利局', '汐阳大学→市林业局'],
     ],
     no: ['{C蓝帆电气}与{C安澜药业}竞争激烈。'],
   }),
@@ -42,7 +42,7 @@ const SITE = /(?:项目|工程|基地|产业园|园区|工业园|工厂|产业�
 export const INVESTMENT: readonly Trigger[] = [
   trigger({
     type: 'INVESTS_IN', name: 'builds', pattern: `${BUILD}(?:了)?${SPAN}{0,8}(?<tail>{L}|{R})`, heads: ['Company'], tails: ['Place', 'Programme'], carry: 'subject', reach: 0, only: SITE, score: 0.85,
-    yes: [['{C蓝帆电气}正在谋划“{L氢能产业园}”的布局。', '蓝帆电气→氢能产业园'], ['{C蓝帆电气}深耕主业，启动{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
+    yes: [['{C蓝帆电气}着手谋划“{L风机产业园}”。', '蓝帆电气→风机产业园'], ['{C蓝帆电气}扩大产能，启动{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
     no: ['{C蓝帆电气}推行“{R师徒结对}”计划。', '{G市政府}启动{R海上风机产业项目}。'],
   }),
   trigger({
@@ -62,7 +62,7 @@ export const INVESTMENT: readonly Trigger[] = [
   }),
   trigger({
     type: 'INVESTS_IN', name: 'owner of a site', pattern: `(?<tail>{R}|{L})[，,（(]?${SPAN}{0,4}(?:(?:建设单位|投资方|投资单位|业主单位)(?:为|是|：)|由)(?<head>{C})(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?=${SPAN}{0,6}(?:投资|建设|承建|打造)|[，。]|$)`, heads: ['Company'], tails: ['Place', 'Programme'], score: 0.9,
-    yes: [['工地属于{R雨污分流一期工程}，建设单位为{C蓝帆水务}。', '蓝帆水务→雨污分流一期工程'], ['{R海上风机产业项目}由{C蓝帆电气}投资建设。', '蓝帆电气→海上风机产业项目']],
+    yes: [['工地属于{R西河整治一期工程}，建设单位为{C安澜建工}。', '安澜建工→西河整治一期工程'], ['{R海上风机产业项目}由{C蓝帆电气}投资建设。', '蓝帆电气→海上风机产业项目']],
     no: ['{R海上风机产业项目}由{C蓝帆电气}监理，进展顺利。'],
   }),
 ]

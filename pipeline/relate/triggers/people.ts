@@ -9,10 +9,10 @@ const SPIRIT = /^(?:[^，。；]{0,2}的|[^，。；]{0,6}(?:精神|部署|报�
 
 export const ATTENDANCE: readonly Trigger[] = [
   trigger({
-    type: 'ATTENDED', name: 'takes part', pattern: `(?:出席|参加|列席|亮相|参展|主持召开|主持|参与)(?:了)?(?:(?!传达|学习)[^，。；：！？,;:!?]){0,16}?(?<tail>{ES})`, heads: GUESTS, tails: ['Event'], carry: 'subject', reach: 1, unless: SPIRIT, score: 0.92,
+    type: 'ATTENDED', name: 'takes part', pattern: `(?:出席|参加|列席|亮相|参展|主持召开|主持|参与)(?:了)?(?:(?!传达|学习)[^，。；：！？,;:!?]){0,16}?(?<tail>{ES})`, heads: GUESTS, tails: ['Event'], carry: 'subject', reach: 1, unless: SPIRIT, between: /邀请|选举|组织|支持/u, score: 0.92,
     yes: [
       ['{G市委}{T书记}{P陆远}、{T市长}{P韩青}出席{E汐阳茶博会}。', '陆远→汐阳茶博会', '韩青→汐阳茶博会'],
-      ['{O澄县供销社}携“澄县蜜柚”参加{E岚品进京推介会}。', '澄县供销社→岚品进京推介会'],
+      ['{O汐阳一中}组队参加{E岚川省机器人大赛}。', '汐阳一中→岚川省机器人大赛'],
     ],
     no: ['{P陆远}传达了{E省两会}精神。', '{P陆远}参加学习{E省两会}精神的会议。'],
   }),
@@ -38,7 +38,7 @@ export const ATTENDANCE: readonly Trigger[] = [
   }),
   trigger({
     type: 'ATTENDED', name: 'at the meeting', pattern: `(?:会上|会议期间|论坛上|开幕式上|大会上|年会上|活动现场|展会上|博览会上|仪式上)[，,](?<head>{ANYS})`, heads: GUESTS, tails: ['Event'], carry: 'event', score: 0.85,
-    yes: [['今天，{E儿科年会}在{L汐阳}举行。会上，{O省儿童医院}签订协议。', '省儿童医院→儿科年会']],
+    yes: [['今天，{E水产年会}在{L汐阳}举行。会上，{O省水产研究院}发布报告。', '省水产研究院→水产年会']],
     no: ['会上，{P陆远}传达{E省两会}精神。'],
   }),
 ]
@@ -57,7 +57,7 @@ export const VISITS: readonly Trigger[] = [
     no: ['{P陆远}到{L澄县}任职。', '{L汐阳}派出调研组。'],
   }),
   trigger({
-    type: 'VISITED', name: 'looks at', pattern: `(?:调研|考察|走访|走访慰问|慰问|检查|视察|督导|督查|看望慰问|参观|暗访|巡查|看望|察看|查看)(?:了|调研|慰问)?(?<tail>{TOUR})`, heads: ['Person'], tails: ACTORS, carry: 'subject', reach: 2, score: 0.9,
+    type: 'VISITED', name: 'looks at', pattern: `(?<!陪同)(?:调研|考察|走访|走访慰问|慰问|检查|视察|督导|督查|看望慰问|参观|暗访|巡查|看望|察看|查看)(?:了|调研|慰问)?(?<tail>{TOUR})`, heads: ['Person'], tails: ACTORS, carry: 'subject', reach: 2, score: 0.9,
     yes: [['{P陆远}走访慰问{C蓝帆电气}职工。', '陆远→蓝帆电气']],
     no: ['{P陆远}调研防汛工作。'],
   }),

@@ -44,13 +44,13 @@ export const LOCATIONS: readonly Trigger[] = [
   }),
   trigger({
     type: 'LOCATED_IN', name: 'is a town of', pattern: `(?<head>{L})是(?<tail>{L}+)${SPAN}{0,10}(?:镇|乡|村|县|区|社区|之一)`, heads: ['Place'], tails: ['Place'], score: 0.95,
-    yes: [['{L柳湾镇}是{L澄县}产粮大镇之一。', '柳湾镇→澄县']],
+    yes: [['{L柳湾镇}是{L澄县}最北的一个镇。', '柳湾镇→澄县']],
     no: ['{L柳湾镇}是{L澄县}的骄傲。'],
   }),
   trigger({
     type: 'LOCATED_IN', name: 'firms in', pattern: `(?<head>(?:{C}|{O}))等${SPAN}{0,6}在(?<tail>{L})企业`, heads: ['Company'], tails: ['Place'], score: 0.95,
-    yes: [['{C蓝帆电气}等9家在{L汐阳}企业上榜。', '蓝帆电气→汐阳']],
-    no: ['{C蓝帆电气}等9家企业在{L汐阳}路演。'],
+    yes: [['{C蓝帆电气}等3家在{L汐阳}企业复工。', '蓝帆电气→汐阳']],
+    no: ['{C蓝帆电气}等3家企业在{L汐阳}路演。'],
   }),
   trigger({
     type: 'LOCATED_IN', name: 'is built in', pattern: `在(?<tail>{L}+)${SPAN}{0,6}?(?:建设|兴建|新建|建立|成立|设立|建成|打造)(?:了)?${SPAN}{0,6}(?<head>{SEAT})`, heads: SEATED, tails: ['Place'], score: 0.9,

@@ -17,7 +17,7 @@ const NOT_AFTER = /^(?:[^，。；]{0,4}(?:名单|情况|称号|获得者|精神
 
 export const IMPLEMENTATION: readonly Trigger[] = [
   trigger({
-    type: 'IMPLEMENTS', name: 'carries out', pattern: DOES, heads: BODIES, tails: ['Programme'], carry: 'subject', speaksFor: true, unless: NOT_AFTER, not: DOCTRINE, score: 0.85,
+    type: 'IMPLEMENTS', name: 'carries out', pattern: DOES, heads: BODIES, tails: ['Programme'], carry: 'subject', speaksFor: true, unless: NOT_AFTER, not: DOCTRINE, score: 0.9,
     yes: [
       ['{L汐阳市}深入实施“{R清河行动}”。', '汐阳市→清河行动'],
       ['今年，{L汐阳}聚焦打好{R产业攻坚仗}、{R民生保障仗}等“{R三大仗}”，成效明显。', '汐阳→产业攻坚仗', '汐阳→民生保障仗', '汐阳→三大仗'],
@@ -28,7 +28,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     no: ['{L汐阳市}学习宣传“{R清河行动}”经验。', '{G市委}坚决做到“{R两个维护}”，贯彻{R新发展理念}。', '{G省工信厅}发布了2023年度{R制造业标杆}名单。'],
   }),
   trigger({
-    type: 'IMPLEMENTS', name: 'firm carries out', pattern: DOES, heads: ['Company'], tails: ['Programme'], carry: 'subject', speaksFor: true, unless: NOT_AFTER, not: new RegExp(`${DOCTRINE.source}|${BUILT.source}`, 'u'), score: 0.85,
+    type: 'IMPLEMENTS', name: 'firm carries out', pattern: DOES, heads: ['Company'], tails: ['Programme'], carry: 'subject', speaksFor: true, unless: NOT_AFTER, not: new RegExp(`${DOCTRINE.source}|${BUILT.source}`, 'u'), score: 0.9,
     yes: [['{C蓝帆电气}推行“{R师徒结对}”计划。', '蓝帆电气→师徒结对']],
     no: ['{C蓝帆电气}启动{R海上风机产业项目}。'],
   }),
@@ -48,7 +48,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     no: ['“{R清河行动}”由来已久，{G市水利局}介绍。'],
   }),
   trigger({
-    type: 'IMPLEMENTS', name: 'as a lever', pattern: '以[^，。；：！？,;:!?\\uE000-\\uE007]{0,8}(?<tail>{PLANS})[^，。；：！？,;:!?\\uE000-\\uE007]{0,8}为(?:契机|抓手|牵引|引领|统领|载体|主线|总抓手|龙头|路径|突破口)', heads: [...BODIES, 'Company'], tails: ['Programme'], carry: 'subject', speaksFor: true, not: DOCTRINE, score: 0.85,
+    type: 'IMPLEMENTS', name: 'as a lever', pattern: '以[^，。；：！？,;:!?\\uE000-\\uE007]{0,8}(?<tail>{PLANS})[^，。；：！？,;:!?\\uE000-\\uE007]{0,8}为(?:契机|抓手|牵引|引领|统领|载体|主线|总抓手|龙头|路径|突破口)', heads: [...BODIES, 'Company'], tails: ['Programme'], carry: 'subject', speaksFor: true, not: DOCTRINE, score: 0.9,
     yes: [['{L汐阳市}以“{R清河行动}”为抓手，改善水质。', '汐阳市→清河行动']],
     no: ['{L汐阳市}以农业为抓手。'],
   }),
@@ -59,8 +59,8 @@ const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
 
 export const RECEIPTS: readonly Trigger[] = [
   trigger({
-    type: 'RECEIVED', name: 'wins', pattern: `${WIN}(?:了|为)?${SPAN}{0,12}(?:{A}+${SPAN}{0,10})?(?<tail>{R}+(?:${SPAN}{0,6}[、和]${SPAN}{0,6}{R}){0,10})`, heads: ALL, tails: ['Programme'], carry: 'subject', reach: 1,
-    unless: /^[^，。；]{0,6}(?:支持|资金|补助|立项|获得者|得主|信息|项目建设)/u, score: 0.9,
+    type: 'RECEIVED', name: 'wins', pattern: `${WIN}(?:了|为)?${SPAN}{0,12}(?:{A}+${SPAN}{0,10})?(?<tail>{R}+(?:${SPAN}{0,6}[、和]${SPAN}{0,6}{R}){0,10})`, heads: ALL, tails: ['Programme'], carry: 'subject', reach: 1, between: /的[^，。]/u,
+    unless: /^[^，。；]{0,6}(?:支持|资金|补助|立项|获得者|得主|信息|项目建设)/u, score: 0.87,
     yes: [
       ['{O汐阳一中}获评“{R全省文明校园}”。', '汐阳一中→全省文明校园'],
       ['{C蓝帆电气}、{C安澜药业}等5家企业上榜{R省级质量标杆}。', '蓝帆电气→省级质量标杆', '安澜药业→省级质量标杆'],

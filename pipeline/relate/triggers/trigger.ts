@@ -21,6 +21,8 @@ export interface Trigger {
   readonly leader?: true
   /** What follows the match, to the end of its clause, must not hold this. */
   readonly unless?: RegExp
+  /** What must not stand between a carried subject and the match. */
+  readonly between?: RegExp
   /** Surfaces of tails that are never meant, or alone are. */
   readonly not?: RegExp
   readonly only?: RegExp
