@@ -85,7 +85,7 @@ export interface Piece {
 const OPENING = /[“"『「‘〝]/u
 const CLOSING = /[”"』」’〞]/u
 
-/** `pieces` are sorted and do not overlap. Quotation marks that hug a mention are left out: “项目攻坚年”活动 reads as R活动. */
+/** `pieces` are sorted and do not overlap. Quotation marks that hug a mention are left out: “清河行动”活动 reads as R活动. */
 export function codeOf(text: string, pieces: readonly Piece[]): Coded {
   let code = ''
   const nodes: (Node | null)[] = []

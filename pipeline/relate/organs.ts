@@ -31,7 +31,7 @@ export function governedLevel(title: string): string | null {
   return found?.[1] ?? found?.[2] ?? null
 }
 
-/** Whether a region's full name is of a level: 株洲市芦淞区 is of 区. */
+/** Whether a region's full name is of a level: 汐阳市城北区 is of 区. */
 export const isOfLevel = (region: string, level: string): boolean => LEVELS[level]?.test(region) ?? false
 
 /** 株洲市 + 市 → 株洲市人民政府; a name without its level gets it. Null where the levels contradict each other. */

@@ -36,7 +36,7 @@ const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|�
 /** 他指出, 她来到: the person whom the last sentence with a person began with. */
 const PRONOUN = /(?<=^|[，。；：！？,;:!?”])[他她](?![们的人俩家])/gu
 
-/** 全市供销社系统: the organ of the region's own level. */
+/** 全市水利系统: the organ of the region's own level. */
 const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 
 /** How many names back a phrase may point. */

@@ -26,7 +26,7 @@ export interface Trigger {
   /** Surfaces of tails that are never meant, or alone are. */
   readonly not?: RegExp
   readonly only?: RegExp
-  /** Heads by name only, not by 该公司 or 全市供销社系统. */
+  /** Heads by name only, not by 该公司 or 全市水利系统. */
   readonly namedOnly?: true
   /** The names of one list are paired among themselves: 甲、乙签约. */
   readonly within?: true
