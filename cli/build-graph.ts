@@ -1,0 +1,104 @@
+import type { ArticleId, ArticleShare, GraphStore } from '../graph/index.ts'
+import { extractBatches } from '../pipeline/extract.ts'
+import type { PageEvent } from '../pipeline/read/index.ts'
+import { changedShares, resolveIdentity } from '../pipeline/resolve/index.ts'
+import { articlesOf } from '../pipeline/segment/index.ts'
+import { toShares } from '../pipeline/share.ts'
+import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
+
+export interface BuildSummary {
+  readonly pages: number
+  readonly written: number
+  /** Articles that were in the store already. */
+  readonly present: number
+  readonly skipped: readonly SkippedPage[]
+  /** UTF-16 units of the pages that were read. */
+  readonly chars: number
+  /** True when the run was stopped; the graph is then whole up to here, and its closing step is yet to come. */
+  readonly interrupted: boolean
+}
+
+export interface BuildOptions {
+  /** Asked between articles: true ends the run there. */
+  readonly stopped?: () => boolean
+  /** Called after each page. */
+  readonly onPage?: (soFar: BuildSummary) => void
+  /** Called before the closing step, which takes a while in a large graph. */
+  readonly onClosing?: () => void
+}
+
+/**
+ * Pages into a graph: each article is extracted and committed by itself, those already stored are passed over, and the closing step settles
+ * who is who across articles. May be stopped and called again with the same pages; the result is the same.
+ */
+export async function buildGraph(
+  pages: AsyncIterable<PageEvent>,
+  tagger: Tagger,
+  store: GraphStore,
+  options: BuildOptions = {},
+): Promise<BuildSummary> {
+  const stopped = options.stopped ?? (() => false)
+  let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false }
+  for await (const event of pages) {
+    if (stopped()) return { ...summary, interrupted: true }
+    if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
+    else {
+      const { written, present, complete } = await addPage(event.page, tagger, store, stopped)
+      summary = {
+        ...summary,
+        pages: summary.pages + 1,
+        written: summary.written + written,
+        present: summary.present + present,
+        chars: summary.chars + event.page.raw.length,
+      }
+      if (!complete) return { ...summary, interrupted: true }
+    }
+    options.onPage?.(summary)
+  }
+  if (stopped()) return { ...summary, interrupted: true }
+  if (summary.written > 0 || (await store.counts()).stale) {
+    options.onClosing?.()
+    await closeGraph(store)
+  }
+  return summary
+}
+
+interface PageResult {
+  readonly written: number
+  readonly present: number
+  readonly complete: boolean
+}
+
+async function addPage(page: Page, tagger: Tagger, store: GraphStore, stopped: () => boolean): Promise<PageResult> {
+  const ids = idsOf(page)
+  const known = await store.present(ids)
+  let written = 0
+  // Nothing is tagged again for a page whose articles are all there.
+  if (ids.every((id) => known.has(id))) return { written, present: known.size, complete: true }
+  for await (const extraction of extractBatches(page, tagger)) {
+    for (const share of toShares(extraction)) {
+      if (known.has(share.article.id)) continue
+      if (stopped()) return { written, present: known.size, complete: false }
+      await store.commit(share)
+      written += 1
+    }
+  }
+  return { written, present: known.size, complete: true }
+}
+
+function idsOf(page: Page): readonly ArticleId[] {
+  const ids: ArticleId[] = []
+  for (const { id } of articlesOf(page)) ids.push(id)
+  return ids
+}
+
+/** The closing step: which referents are one thing across all articles, then names, dates and NPMI. Depends only on what is stored. */
+export async function closeGraph(store: GraphStore): Promise<void> {
+  const slim: ArticleShare[] = []
+  // Identity needs no texts, sentences or mentions; a large graph's would not fit into memory together.
+  for await (const share of store.shares())
+    slim.push({ ...share, article: { ...share.article, text: '' }, sentences: [], mentions: [], relations: [] })
+  const resolved = resolveIdentity(slim)
+  for await (const share of store.shares()) for (const changed of changedShares([share], resolved)) await store.commit(changed)
+  await store.derive()
+}

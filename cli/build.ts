@@ -1,0 +1,77 @@
+import { Command } from 'commander'
+import { openStore } from '../graph/index.ts'
+import { readPages } from '../pipeline/read/index.ts'
+import { openTagger } from '../pipeline/tag/index.ts'
+import { buildGraph } from './build-graph.ts'
+import { buildProgress } from './build-progress.ts'
+import { renderSkipped, renderSummary } from './build-summary.ts'
+import { INTERRUPTED, SOMETHING_LEFT_OUT } from './exit-codes.ts'
+import { STORE_OPTION, withStore } from './open-store.ts'
+import { readOptionsOf, withReadFlags } from './read-options.ts'
+import type { ReadFlags } from './read-options.ts'
+import { print } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+
+interface BuildFlags extends ReadFlags {
+  readonly store: string
+  readonly tagger: string
+}
+
+const EXAMPLES = `
+Examples:
+  $ mingtu build pages/ --store graph.mingtu
+  $ mingtu build 'pages/**/*.txt' --store graph.mingtu --source 汐阳日报 --home 岚川省汐阳市
+  $ mingtu build pages/ --store graph.mingtu --pattern '{source}-{date}-{edition}.txt'
+  $ zcat dump.jsonl.gz | mingtu build - --store graph.mingtu
+
+Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard input). Ctrl-C stops after the article at hand; the same command
+goes on from there. Files that cannot be read are named at the end, and the exit code is then 1.`
+
+export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
+  return withReadFlags(new Command('build'))
+    .description('read pages and add them to a graph')
+    .argument('<input...>', 'files, folders, globs, JSONL or -')
+    .requiredOption(...STORE_OPTION)
+    .option('--tagger <engine>', 'what finds the names: builtin, or the folder of a model', 'builtin')
+    .addHelpText('after', EXAMPLES)
+    .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
+}
+
+async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
+  const reading = readOptionsOf(flags, terminal)
+  const tagger = await openTagger(flags.tagger)
+  let stopping = false
+  const forget = terminal.onInterrupt(() => {
+    if (stopping) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store
+    stopping = true
+    print(terminal.stderr, '\nStopping after this article…')
+  })
+  const progress = buildProgress(terminal, () => performance.now())
+  try {
+    return await withStore(await openStore(flags.store), async (store) => {
+      const pages = readPages(inputs, { ...reading, onProgress: progress.onRead })
+      const summary = await buildGraph(pages, tagger, store, {
+        stopped: () => stopping,
+        onPage: progress.onPage,
+        onClosing: progress.onClosing,
+      })
+      progress.stop()
+      if (summary.interrupted) {
+        print(
+          terminal.stderr,
+          [
+            `Stopped: ${String(summary.written)} new articles are in ${flags.store}. Run the same command again to go on.`,
+            ...renderSkipped(summary.skipped),
+          ].join('\n'),
+        )
+        return INTERRUPTED
+      }
+      print(terminal.stdout, renderSummary(summary, await store.counts(), flags.store))
+      return summary.skipped.length > 0 ? SOMETHING_LEFT_OUT : 0
+    })
+  } finally {
+    progress.stop()
+    forget()
+    await tagger.close()
+  }
+}

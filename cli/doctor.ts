@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { arch, platform, totalmem } from 'node:os'
+import { Command } from 'commander'
+import { entityTypes, MingtuError, readHolder } from '../graph/index.ts'
+import { builtinFolder, openTagger } from '../pipeline/tag/index.ts'
+import { openExistingStore, withStore } from './open-store.ts'
+import { packageVersion } from './package-info.ts'
+import { SOMETHING_LEFT_OUT } from './exit-codes.ts'
+import { print } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+
+/** One line of the report; `remedy` where something is to be done. */
+interface Finding {
+  readonly what: string
+  readonly state: string
+  readonly remedy?: string
+}
+
+const EXAMPLES = `
+Examples:
+  $ mingtu doctor
+  $ mingtu doctor --store graph.mingtu`
+
+export function doctorCommand(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('doctor')
+    .description('say what is installed, whether it works, and what to do')
+    .option('--store <dir>', 'look at this graph too')
+    .option('--tagger <engine>', 'look at this engine: builtin, or the folder of a model', 'builtin')
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ store, tagger }: { readonly store?: string; readonly tagger: string }) => {
+      const findings = [...machine(), await engine(tagger), ...(store === undefined ? [] : [await graph(store)])]
+      print(terminal.stdout, findings.map(render).join('\n'))
+      if (findings.some(({ remedy }) => remedy !== undefined)) exit(SOMETHING_LEFT_OUT)
+    })
+}
+
+function render({ what, state, remedy }: Finding): string {
+  return `${remedy === undefined ? '✓' : '✗'} ${what}: ${state}${remedy === undefined ? '' : `\n    ${remedy}`}`
+}
+
+function machine(): readonly Finding[] {
+  return [
+    { what: 'mingtu', state: packageVersion() },
+    { what: 'Node', state: `${process.versions.node} on ${platform()} ${arch()}, ${String(Math.round(totalmem() / 2 ** 30))} GB memory` },
+  ]
+}
+
+async function engine(spec: string): Promise<Finding> {
+  const what = 'tagger'
+  try {
+    const tagger = await openTagger(spec)
+    await tagger.close()
+    return { what, state: `${tagger.name} in ${spec === 'builtin' ? builtinFolder() : spec}` }
+  } catch (error) {
+    return failed(what, error)
+  }
+}
+
+async function graph(address: string): Promise<Finding> {
+  const what = 'graph'
+  const holder = existsSync(address) ? readHolder(address) : null
+  if (holder !== null)
+    return {
+      what,
+      state: `${address} is open in process ${String(holder.pid)}${holder.url === undefined ? '' : `, served at ${holder.url}`}`,
+    }
+  try {
+    return await withStore(await openExistingStore(address), async (store) => {
+      const counts = await store.counts()
+      const entities = entityTypes.reduce((sum, type) => sum + counts.entities[type], 0)
+      const state = `${address} holds ${String(counts.articles)} articles and ${String(entities)} entities`
+      return counts.stale
+        ? { what, state: `${state}; its last build was stopped`, remedy: 'Run the same mingtu build again: it goes on where it stopped.' }
+        : { what, state }
+    })
+  } catch (error) {
+    return failed(what, error)
+  }
+}
+
+function failed(what: string, error: unknown): Finding {
+  if (!(error instanceof MingtuError)) throw error
+  return { what, state: error.message, remedy: error.remedy }
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander'
+import { openExistingStore, STORE_OPTION, withStore } from './open-store.ts'
+import { printLine } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+
+const EXAMPLES = `
+Examples:
+  $ mingtu export --store graph.mingtu > graph.jsonl
+  $ mingtu export --store graph.mingtu | jq -c 'select(.kind == "edge")'
+
+One node or edge a line, sorted: equal graphs give equal files, byte for byte.`
+
+export function exportCommand(terminal: Terminal): Command {
+  return new Command('export')
+    .description('print the whole graph as sorted JSONL')
+    .requiredOption(...STORE_OPTION)
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ store: address }: { readonly store: string }) => {
+      await withStore(await openExistingStore(address), async (store) => {
+        for await (const line of store.export()) await printLine(terminal.stdout, JSON.stringify(line))
+      })
+    })
+}

@@ -1,0 +1,62 @@
+import { ERROR_CODES, MingtuError } from '../graph/index.ts'
+import type { ErrorCode, GraphStore } from '../graph/index.ts'
+
+/** What commands read of a store. */
+export type ReadableStore = Pick<
+  GraphStore,
+  'counts' | 'entity' | 'search' | 'searchText' | 'neighbours' | 'between' | 'evidence' | 'mentions' | 'article' | 'articles' | 'query'
+>
+
+/**
+ * Reads a graph through the server that holds it, since an embedded store has one owner. `address` is what the server announced, its token
+ * included. The server answers our own types, so its JSON is taken for what the route promises.
+ */
+export function servedStore(address: string): ReadableStore {
+  const { origin, searchParams } = new URL(address)
+  const token = searchParams.get('token')
+  const headers = { ...(token === null ? {} : { Authorization: `Bearer ${token}` }) }
+
+  async function ask<Answer>(path: string, query: object = {}, body?: object): Promise<Answer> {
+    const url = new URL(`/api${path}`, origin)
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
+    const response = await fetch(
+      url,
+      body === undefined
+        ? { headers }
+        : { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+    )
+    if (!response.ok) throw await failure(response)
+    return (await response.json()) as Answer // the route's declared answer
+  }
+  async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+    try {
+      return await answer
+    } catch (error) {
+      if (error instanceof MingtuError && error.code === 'NOT_FOUND') return null
+      throw error
+    }
+  }
+  const at = (id: string): string => encodeURIComponent(id)
+  return {
+    counts: () => ask('/stats'),
+    entity: (id) => orNull(ask(`/entities/${at(id)}`)),
+    search: (q, options) => ask('/search', { q, ...options }),
+    searchText: (q, options) => ask('/text', { q, ...options }),
+    neighbours: (id, options) => ask(`/entities/${at(id)}/neighbours`, options),
+    between: (ids) => ask('/between', {}, { ids }),
+    evidence: (id, options) => ask(`/relations/${at(id)}/evidence`, options),
+    mentions: (id, options) => ask(`/entities/${at(id)}/mentions`, options),
+    article: (id) => orNull(ask(`/articles/${at(id)}`)),
+    articles: (options) => ask('/articles', options),
+    query: (cypher, options) => ask('/query', {}, { cypher, ...options }),
+  }
+}
+
+async function failure(response: Response): Promise<MingtuError> {
+  const { error } = (await response.json()) as {
+    readonly error: { readonly code: string; readonly message: string; readonly remedy: string }
+  } // every failure of the server has this form
+  return new MingtuError(isOurs(error.code) ? error.code : 'STORE', error.message, error.remedy)
+}
+
+const isOurs = (code: string): code is ErrorCode => code in ERROR_CODES
