@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { MingtuError } from '../../graph/errors.ts'
 import type { GraphStore } from '../../graph/store.ts'
+import { exportLines } from './export-lines.ts'
 import { failureOf, refusal } from './failures.ts'
 import { sameHost, tokenRequired } from './guard.ts'
 import { describeRoutes } from './openapi.ts'
@@ -59,6 +60,9 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   })
 
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, store))
+  app.get('/api/export', (context) =>
+    context.body(exportLines(store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
+  )
   app.get('/api/openapi.json', (context) => context.json(describeRoutes(ROUTES)))
   app.all('/api/*', (context) => {
     throw new MingtuError('NOT_FOUND', `${context.req.method} ${context.req.path} is not a route`, 'see /api/openapi.json')

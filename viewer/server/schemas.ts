@@ -29,8 +29,14 @@ export const neighbourQuery = z.strictObject({
   relations: list.pipe(z.array(z.enum([...relationTypes, CO_OCCURS]))).optional(),
 })
 export const pathQuery = z.strictObject({ from: id, to: id, maxLength: whole(1, 8, 5) })
+const scalar = z.union([z.null(), z.boolean(), z.number(), z.string()])
+
 export const cypherBody = z.strictObject({
   cypher: z.string().min(1).max(20_000),
+  params: z
+    .record(z.string().max(200), z.union([scalar, z.array(scalar)]))
+    .default({})
+    .describe('values of $names in the query'),
   rowLimit: z.int().min(1).max(10_000).default(1_000),
   timeoutMs: z.int().min(100).max(30_000).default(10_000),
 })
