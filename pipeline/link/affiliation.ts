@@ -20,6 +20,14 @@ const REGION =
 const HEADS_ONE_BODY =
   /(?:局长|厅长|校长|院长|厂长|所长|站长|馆长|经理|董事长|总裁|县长|区长|镇长|乡长|市长|省长|支书|村主任|店长|队长|行长)$/u
 
+/** Titles that tell a walk of life by themselves. */
+const WALKS: readonly (readonly [walk: string, titles: RegExp])[] = [
+  ['school', /(?:校长|教师|老师|班主任|辅导员|园长)$/u],
+  ['medicine', /(?:医生|医师|护士|护士长|药师)$/u],
+  ['business', /(?:董事长|总经理|经理|总裁|行长|厂长|店长)$/u],
+  ['office', /(?:省长|市长|县长|区长|镇长|乡长|厅长|局长|部长|处长|科长|股长|检察长|审判长)$/u],
+]
+
 interface Affiliation {
   readonly organ: string
   readonly kind: 'company' | 'institution' | 'government'
@@ -32,12 +40,14 @@ export interface Posts {
   readonly affiliations: readonly Affiliation[]
   /** Titles without 副, 代 and 原: 局长. */
   readonly heads: readonly string[]
+  readonly walks: readonly string[]
   readonly byline: boolean
 }
 
 export function readPosts(context: readonly string[]): Posts {
   const affiliations: Affiliation[] = []
   const heads: string[] = []
+  const walks: string[] = []
   for (const entry of context) {
     const cut = entry.lastIndexOf('/')
     if (cut < 0 || entry.startsWith('@')) continue
@@ -45,11 +55,12 @@ export function readPosts(context: readonly string[]): Posts {
     if (SIDE_TITLES.test(title) || ASSOCIATION.test(organ)) continue
     const head = HEADS_ONE_BODY.exec(title)?.[0]
     if (head !== undefined) heads.push(head)
+    for (const [walk, titles] of WALKS) if (titles.test(title)) walks.push(walk)
     if (organ === '') continue
     const kind = COMPANY.test(organ) ? 'company' : INSTITUTION.test(organ) ? 'institution' : 'government'
     affiliations.push({ organ, kind, region: kind === 'government' ? (REGION.exec(organ)?.[1] ?? '') : '', top: TOP_ORGAN.test(organ) })
   }
-  return { affiliations, heads, byline: context.includes(BYLINE) }
+  return { affiliations, heads, walks, byline: context.includes(BYLINE) }
 }
 
 /** Whether two sets of posts cannot be one person's at one time. Without posts on both sides nothing speaks against it. */
@@ -59,8 +70,10 @@ export function postsConflict(mine: Posts, theirs: Posts): boolean {
   if (mine.affiliations.length > 0 && theirs.affiliations.length > 0) {
     return !mine.affiliations.some((one) => theirs.affiliations.some((other) => compatible(one, other)))
   }
-  return mine.heads.length > 0 && theirs.heads.length > 0 && !mine.heads.some((head) => theirs.heads.includes(head))
+  return areApart(mine.heads, theirs.heads) || areApart(mine.walks, theirs.walks)
 }
+
+const areApart = (a: readonly string[], b: readonly string[]) => a.length > 0 && b.length > 0 && !a.some((entry) => b.includes(entry))
 
 function compatible(a: Affiliation, b: Affiliation): boolean {
   if (a.organ === b.organ) return true

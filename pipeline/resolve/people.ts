@@ -17,8 +17,8 @@ type Person = Group[]
 
 /**
  * Splits the bearers of one personal name into people. Those with a post in a named organ come first, the most frequent posts before
- * others: posts join the person with none of whose posts they conflict. A bearer without such a post joins the one person of its
- * paper's home that fits; the rest are one person a home. Where several people fit, the one that shares most of what it is seen
+ * others: posts join the person with none of whose posts they conflict. A bearer without such a post joins the one person that fits
+ * of its paper's home, or of the place it is named with; the rest are one person a home. Where several people fit, the one that shares most of what it is seen
  * with is chosen, and none if that leaves it open. Two referents of one article are two people, since linking kept them apart.
  * Quadratic in the distinct posts of a name, linear in its bearers.
  */
@@ -37,7 +37,7 @@ export function splitPeople(bearers: readonly Bearer[]): readonly (readonly Bear
     const group = groupOf([bearer])
     const person = closest(
       group,
-      anchored.filter((other) => other.some((known) => isNational(known) || known.bearers.some((one) => homeOf(one) === homeOf(bearer)))),
+      anchored.filter((other) => other.some((known) => isNational(known) || isNear(known, bearer))),
     )
     const owner = person === null ? undefined : owners.get(person)
     if (owner === undefined || owner.some(({ articles }) => articles.has(bearer.share.article.id))) rest.push(bearer)
@@ -59,6 +59,15 @@ const postsKey = ({ referent }: Bearer) => referent.context.filter((entry) => en
 const isAnchored = ({ referent }: Bearer) => readPosts(referent.context).affiliations.length > 0
 /** Where the paper is at home; a paper without one is a home of its own. */
 const homeOf = ({ share: { article } }: Bearer) => article.home ?? article.source ?? article.id
+/** Of one home, or named beside the organ or the region of the post. */
+function isNear(known: Group, bearer: Bearer): boolean {
+  const { context } = bearer.referent
+  return (
+    known.bearers.some((one) => homeOf(one) === homeOf(bearer)) ||
+    known.posts.affiliations.some(({ organ, region }) => region !== '' && (context.includes(region) || context.includes(organ)))
+  )
+}
+
 const isNational = ({ posts }: Group) => posts.affiliations.some(({ organ }) => NATIONAL.test(organ))
 const NATIONAL = /^(?:中国共产党中央|中华人民共和国|国务院|全国人民代表大会|中国人民政治协商会议全国|中央军事委员会)/u
 
@@ -101,14 +110,18 @@ function closest(group: Group, people: readonly Person[]): Person | null {
   return most > 0 && best.length === 1 ? (best[0] ?? null) : null
 }
 
-/** Posts that do not go together are one person's only in turn, and only where one is seen with the organ in which the other had a post. */
+/** Posts that do not go together are one person's only in turn, in one walk of life, and where one is seen with the organ of the other's post. */
 function mayBeOne(a: Group, b: Group): boolean {
   for (const article of a.articles) if (b.articles.has(article)) return false
   if (!postsConflict(a.posts, b.posts)) return true
-  return (seenAtPost(a, b) || seenAtPost(b, a)) && (followsInTime(a, b) || followsInTime(b, a))
+  return sameWalk(a, b) && (seenAtPost(a, b) || seenAtPost(b, a)) && (followsInTime(a, b) || followsInTime(b, a))
 }
 
-const seenAtPost = (a: Group, b: Group) => a.posts.affiliations.some(({ organ }) => b.seenWith.has(organ))
+const sameWalk = (a: Group, b: Group) =>
+  a.posts.walks.length === 0 || b.posts.walks.length === 0 || a.posts.walks.some((walk) => b.posts.walks.includes(walk))
+/** An organ named without its region, as 镇卫生院, is anybody's. */
+const seenAtPost = (a: Group, b: Group) =>
+  a.posts.affiliations.some(({ organ, region, kind }) => (region !== '' || kind !== 'government') && b.seenWith.has(organ))
 
 function followsInTime(a: Group, b: Group): boolean {
   const [before, after] = [seen(a.bearers), seen(b.bearers)]

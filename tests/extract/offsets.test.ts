@@ -93,6 +93,16 @@ describe('extractPage', () => {
     expect(JSON.stringify(toExtractJson(one))).toBe(JSON.stringify(toExtractJson(two)))
   })
 
+  it('keeps who signed apart from who is written about', async () => {
+    const raw = '老街修好了\n\n衡阳日报讯（记者 欧阳𠮷）市委书记王一鸣到曜川重工调研。\n'
+    const [share] = toShares(await extractPage({ origin: 'p', format: 'text', raw, meta: {} }, tagger))
+    const names = share?.wrote.map((referent) => share.referents[referent]?.name)
+    expect(names).toEqual(['欧阳𠮷'])
+    expect(share?.mentions.filter(({ uncounted }) => uncounted === 'byline').map(({ surface }) => surface)).toEqual(['欧阳𠮷'])
+    expect(share?.relations.some(({ head, tail }) => share.wrote.includes(head) || share.wrote.includes(tail))).toBe(false)
+    expect(share?.article.home).toBe('湖南省衡阳市')
+  })
+
   it('reads an empty page as one without articles', async () => {
     const { articles, entities } = await extractPage({ origin: 'empty', format: 'text', raw: '', meta: {} }, tagger)
     expect([articles, entities]).toEqual([[], []])

@@ -112,6 +112,14 @@ const ONE: readonly Case[] = [
     name: '李志坚',
   },
   {
+    why: 'a mayor without a title in the paper of the province, named with the city',
+    shares: [
+      ...sharesOf('衡阳日报', '2023-05-01', '{T市长}{P王一鸣}调研。'),
+      ...sharesOf('湖南日报', '2023-05-02', '{L衡阳市}的{P王一鸣}介绍经验。'),
+    ],
+    name: '王一鸣',
+  },
+  {
     why: 'an organ in two papers',
     shares: [...sharesOf('衡阳日报', '2023-05-01', '{G市发改委}发文。'), ...sharesOf('湖南日报', '2023-05-02', '{G衡阳市发改委}发文。')],
     name: '衡阳市发展和改革委员会',
