@@ -31,7 +31,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
   return withReadFlags(new Command('build'))
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .option('--tagger <engine>', 'what finds the names: builtin, or the folder of a model', 'builtin')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))

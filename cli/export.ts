@@ -13,7 +13,7 @@ One node or edge a line, sorted: equal graphs give equal files, byte for byte.`
 export function exportCommand(terminal: Terminal): Command {
   return new Command('export')
     .description('print the whole graph as sorted JSONL')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(async ({ store: address }: { readonly store: string }) => {
       await withStore(await openExistingStore(address), async (store) => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { MingtuError, openStore, readHolder } from '../graph/index.ts'
 import type { GraphStore } from '../graph/index.ts'
 
-export const STORE_OPTION = ['--store <dir>', 'the folder of the graph', 'mingtu.store'] as const
+export const STORE_OPTION = ['--store <dir>', 'the folder of the graph', 'graph.mingtu'] as const
 
 /** Opens a store that should be there already: a mistyped path must not make an empty graph. */
 export async function openExistingStore(address: string): Promise<GraphStore> {

@@ -24,7 +24,7 @@ export function profileCommand(terminal: Terminal): Command {
   return new Command('profile')
     .description('what the graph knows of one entity, with quotations')
     .argument('<name>', 'a name, an alias or an id')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .addOption(new Option('--format <format>', 'how to print it').choices(['md', 'json']).default('md'))
     .addOption(new Option('--lang <language>', 'the language of its headings').choices(['zh', 'en']).default('zh'))
     .addHelpText('after', EXAMPLES)

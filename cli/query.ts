@@ -31,7 +31,7 @@ export function queryCommand(terminal: Terminal): Command {
   return new Command('query')
     .description('ask the graph in Cypher')
     .argument('<cypher>', 'the query, or - for standard input')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .addOption(new Option('--format <format>', 'how to print the rows').choices(Object.keys(RENDER)).default('table'))
     .option('--limit <rows>', 'the most rows to print', wholeNumber(1, 1_000_000), 1000)
     .option('--timeout <ms>', 'the longest the query may run', wholeNumber(100, 3_600_000), 10_000)

@@ -24,7 +24,7 @@ export function removeCommand(terminal: Terminal): Command {
     .description('take articles out of a graph')
     .argument('[id...]', 'ids of articles')
     .option('--origin <file>', 'all articles that were read from this file')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], flags: RemoveFlags) => {
       if (ids.length === 0 && flags.origin === undefined)

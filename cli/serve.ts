@@ -29,7 +29,7 @@ Only this machine can reach the page unless --host says otherwise, which needs a
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
     .description('show the graph in the browser')
-    .requiredOption(...STORE_OPTION)
+    .option(...STORE_OPTION)
     .option('--port <number>', `the port (default: ${String(USUAL_PORT)}, or a free one)`, wholeNumber(0, 65_535))
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--token <text>', 'what a visitor must know')

@@ -7,6 +7,9 @@ export type ReadableStore = Pick<
   'counts' | 'entity' | 'search' | 'searchText' | 'neighbours' | 'between' | 'evidence' | 'mentions' | 'article' | 'articles' | 'query'
 >
 
+/** The most items that the server gives at once. */
+const PAGE = 500
+
 /**
  * Reads a graph through the server that holds it, since an embedded store has one owner. `address` is what the server announced, its token
  * included. The server answers our own types, so its JSON is taken for what the route promises.
@@ -36,6 +39,21 @@ export function servedStore(address: string): ReadableStore {
       throw error
     }
   }
+  /** Lists come in pages. */
+  async function list<Item>(
+    path: string,
+    { limit = PAGE, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
+  ): Promise<{ readonly total: number; readonly items: readonly Item[] }> {
+    const items: Item[] = []
+    for (;;) {
+      const page = await ask<{ readonly total: number; readonly items: readonly Item[] }>(path, {
+        limit: Math.min(PAGE, limit - items.length),
+        offset: offset + items.length,
+      })
+      items.push(...page.items)
+      if (page.items.length === 0 || items.length >= limit || offset + items.length >= page.total) return { total: page.total, items }
+    }
+  }
   const at = (id: string): string => encodeURIComponent(id)
   return {
     counts: () => ask('/stats'),
@@ -44,10 +62,10 @@ export function servedStore(address: string): ReadableStore {
     searchText: (q, options) => ask('/text', { q, ...options }),
     neighbours: (id, options) => ask(`/entities/${at(id)}/neighbours`, options),
     between: (ids) => ask('/between', {}, { ids }),
-    evidence: (id, options) => ask(`/relations/${at(id)}/evidence`, options),
-    mentions: (id, options) => ask(`/entities/${at(id)}/mentions`, options),
+    evidence: (id, options) => list(`/relations/${at(id)}/evidence`, options),
+    mentions: (id, options) => list(`/entities/${at(id)}/mentions`, options),
     article: (id) => orNull(ask(`/articles/${at(id)}`)),
-    articles: (options) => ask('/articles', options),
+    articles: (options) => list('/articles', options),
     query: (cypher, options) => ask('/query', {}, { cypher, ...options }),
   }
 }

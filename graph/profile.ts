@@ -4,6 +4,9 @@ import { CO_OCCURS, RELATION_TYPES, relationTypes, type RelationType } from './s
 import type { GraphStore } from './store.ts'
 import type { CoOccurrenceEdge, EntityNode, Evidence, StatedEdge } from './view.ts'
 
+/** What a profile is read from: a store, or a server that holds one. */
+export type ProfileSource = Pick<GraphStore, 'entity' | 'neighbours' | 'evidence' | 'search' | 'mentions'>
+
 /** A stated relation of the entity, with the sentences that say so. */
 export interface ProfileItem {
   readonly relation: StatedEdge
@@ -59,7 +62,7 @@ export interface ProfileOptions {
 const CANDIDATES = 100
 
 /** Throws NOT_FOUND when there is no such entity. */
-export async function profile(store: GraphStore, id: EntityId, options: ProfileOptions = {}): Promise<Profile> {
+export async function profile(store: ProfileSource, id: EntityId, options: ProfileOptions = {}): Promise<Profile> {
   const entity = await store.entity(id)
   if (entity === null)
     throw new MingtuError('NOT_FOUND', `there is no entity ${id}`, 'Look its name up with search; ids change when people are told apart.')
@@ -116,7 +119,7 @@ function byDate(a: ProfileItem, b: ProfileItem): number {
 }
 
 async function nearest(
-  store: GraphStore,
+  store: ProfileSource,
   id: EntityId,
 ): Promise<{ readonly ranked: readonly Omit<ProfileNeighbour, 'evidence'>[]; readonly total: number }> {
   const view = await store.neighbours(id, { relations: [CO_OCCURS], limit: CANDIDATES })
@@ -135,12 +138,12 @@ const programmesOf = (candidates: readonly EntityNode[]): readonly EntityNode[] 
   ...new Map(candidates.filter((node) => node.type === 'Programme').map((node) => [node.id, node])).values(),
 ]
 
-async function namesakesOf(store: GraphStore, entity: EntityNode): Promise<readonly EntityNode[]> {
+async function namesakesOf(store: ProfileSource, entity: EntityNode): Promise<readonly EntityNode[]> {
   const hits = await store.search(entity.name, { types: [entity.type], limit: 50 })
   return hits.map((hit) => hit.entity).filter((other) => other.name === entity.name && other.id !== entity.id)
 }
 
-async function monthsOf(store: GraphStore, id: EntityId): Promise<Pick<Profile, 'months' | 'undated'>> {
+async function monthsOf(store: ProfileSource, id: EntityId): Promise<Pick<Profile, 'months' | 'undated'>> {
   const { items } = await store.mentions(id, { limit: Number.MAX_SAFE_INTEGER })
   const counts = new Map<string, number>()
   for (const { date } of items) if (date !== null) counts.set(date.slice(0, 7), (counts.get(date.slice(0, 7)) ?? 0) + 1)

@@ -13,8 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['graph'],
   'viewer/server': ['graph'],
   'viewer/web': ['graph', 'viewer/server'],
-  cli: ['graph', 'pipeline', 'viewer/server', 'index.ts'],
-  'index.ts': ['graph', 'pipeline', 'viewer/server'],
+  cli: ['graph', 'pipeline', 'viewer/server'],
+  'index.ts': ['graph', 'pipeline', 'viewer/server', 'cli'],
 }
 
 function partOf(path: string): string | undefined {
