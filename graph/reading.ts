@@ -29,7 +29,7 @@ const SENTENCES = `UNWIND $ids AS id MATCH (s:Sentence {id: id})-[:\`IN\`]->(a:A
 const SHARED_SENTENCES = `MATCH (h:Entity {id: $head})-[:MENTIONED_IN]->(s:Sentence)<-[:MENTIONED_IN]-(t:Entity {id: $tail})
   MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${SENTENCE_COLUMNS}`
 const MENTIONING = `MATCH (e:Entity {id: $id})-[:MENTIONED_IN]->(s:Sentence) MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${SENTENCE_COLUMNS}`
-const MARKS = `UNWIND $ids AS id MATCH (e:Entity)-[m:MENTIONED_IN]->(s:Sentence {id: id})
+const MARKS = `UNWIND $ids AS id MATCH (s:Sentence {id: id})<-[m:MENTIONED_IN]-(e:Entity)
   RETURN s.id AS sentence, e.id AS entity, m.start AS start, m.end AS end`
 const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
 const ARTICLES = `MATCH (a:Article) RETURN a.id AS id, a.headline AS headline, a.byline AS byline, a.date AS date, a.source AS source, a.page AS page
