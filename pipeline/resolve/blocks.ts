@@ -1,8 +1,19 @@
-import type { ArticleShare, IsoDate, ReferentRow } from '../../graph/model.ts'
+import type { ArticleRow, ArticleShare, IsoDate, ReferentRow } from '../../graph/model.ts'
+
+/** What identity needs of a share; an `ArticleShare` is one, and `identityShare` takes just this of it. */
+export interface IdentityShare {
+  readonly article: Pick<ArticleRow, 'id' | 'date' | 'home' | 'source'>
+  readonly referents: readonly ReferentRow[]
+}
+
+/** The texts of a large graph need not be held while its identity is resolved. */
+export function identityShare({ article: { id, date, home, source }, referents }: ArticleShare): IdentityShare {
+  return { article: { id, date, home, source }, referents }
+}
 
 /** A referent of an article, as identity sees it. */
 export interface Bearer {
-  readonly share: ArticleShare
+  readonly share: IdentityShare
   readonly index: number
   readonly referent: ReferentRow
 }
@@ -16,7 +27,7 @@ export interface Block {
 }
 
 /** All referents by type, name and locality; blocks sorted by key, bearers by article and index, so that the order of shares is of no account. */
-export function blocksOf(shares: Iterable<ArticleShare>): readonly Block[] {
+export function blocksOf(shares: Iterable<IdentityShare>): readonly Block[] {
   const blocks = new Map<string, { type: ReferentRow['type']; key: string; bearers: Bearer[] }>()
   for (const share of shares) {
     share.referents.forEach((referent, index) => {

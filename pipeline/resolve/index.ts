@@ -1,9 +1,12 @@
 import { entityId } from '../../graph/ids.ts'
 import type { ArticleId, ArticleShare, EntityId } from '../../graph/model.ts'
 import { blocksOf, byArticle } from './blocks.ts'
-import type { Bearer, Block } from './blocks.ts'
+import type { Bearer, Block, IdentityShare } from './blocks.ts'
 import { attachCompanies } from './companies.ts'
 import { splitPeople } from './people.ts'
+
+export { identityShare } from './blocks.ts'
+export type { IdentityShare } from './blocks.ts'
 
 /**
  * The closing step of a build: which referents of all articles are the same thing. A function of the set of shares, whatever their order
@@ -11,7 +14,7 @@ import { splitPeople } from './people.ts'
  * posts, and a company's short name joins the one full name that it fits. Of several people of one name the most mentioned keeps
  * the name's id. Gives the entity of each referent, by article.
  */
-export function resolveIdentity(shares: Iterable<ArticleShare>): ReadonlyMap<ArticleId, readonly EntityId[]> {
+export function resolveIdentity(shares: Iterable<IdentityShare>): ReadonlyMap<ArticleId, readonly EntityId[]> {
   const result = new Map<ArticleId, EntityId[]>()
   const all = [...shares]
   for (const { article, referents } of all)

@@ -29,11 +29,12 @@ export function splitPeople(bearers: readonly Bearer[]): readonly (readonly Bear
     if (person === null) people.push([group])
     else person.push(group)
   }
-  for (const group of groupBy(bearers.filter(isAnchored), postsKey)) place(group, people)
+  const { withPost, without } = partition(bearers)
+  for (const group of groupBy(withPost, postsKey)) place(group, people)
   const anchored = people.map((person) => [...person])
   const owners = new Map(anchored.map((person, k) => [person, people[k] as Person] as const)) // one entry each
   const rest: Bearer[] = []
-  for (const bearer of bearers.filter((one) => !isAnchored(one))) {
+  for (const bearer of without) {
     const group = groupOf([bearer])
     const person = closest(
       group,
@@ -56,7 +57,14 @@ export function splitPeople(bearers: readonly Bearer[]): readonly (readonly Bear
 }
 
 const postsKey = ({ referent }: Bearer) => referent.context.filter((entry) => entry.includes('/') && !entry.startsWith('@')).join('|')
-const isAnchored = ({ referent }: Bearer) => readPosts(referent.context).affiliations.length > 0
+
+function partition(bearers: readonly Bearer[]): { readonly withPost: readonly Bearer[]; readonly without: readonly Bearer[] } {
+  const withPost: Bearer[] = []
+  const without: Bearer[] = []
+  for (const bearer of bearers) (readPosts(bearer.referent.context).affiliations.length > 0 ? withPost : without).push(bearer)
+  return { withPost, without }
+}
+
 /** Where the paper is at home; a paper without one is a home of its own. */
 const homeOf = ({ share: { article } }: Bearer) => article.home ?? article.source ?? article.id
 /** Of one home, or named beside the organ or the region of the post. */
