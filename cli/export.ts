@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { openExistingStore, STORE_OPTION, withStore } from './open-store.ts'
+import { STORE_OPTION } from './open-store.ts'
+import { readStore } from './read-store.ts'
 import { printLine } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,7 +17,7 @@ export function exportCommand(terminal: Terminal): Command {
     .option(...STORE_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(async ({ store: address }: { readonly store: string }) => {
-      await withStore(await openExistingStore(address), async (store) => {
+      await readStore(address, async (store) => {
         for await (const line of store.export()) await printLine(terminal.stdout, JSON.stringify(line))
       })
     })

@@ -24,7 +24,8 @@ Examples:
   $ mingtu serve --store graph.mingtu --port 8080
   $ mingtu serve --store graph.mingtu --host 0.0.0.0 --token "$(openssl rand -hex 16)"
 
-Only this machine can reach the page unless --host says otherwise, which needs a --token. While it serves, query and profile go through it.`
+Only this machine can reach the page unless --host says otherwise, which needs a --token. While it serves, query, profile and export go
+through it.`
 
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')

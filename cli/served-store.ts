@@ -1,10 +1,21 @@
 import { ERROR_CODES, MingtuError } from '../graph/index.ts'
-import type { ErrorCode, GraphStore } from '../graph/index.ts'
+import type { ErrorCode, ExportLine, GraphStore } from '../graph/index.ts'
 
 /** What commands read of a store. */
 export type ReadableStore = Pick<
   GraphStore,
-  'counts' | 'entity' | 'search' | 'searchText' | 'neighbours' | 'between' | 'evidence' | 'mentions' | 'article' | 'articles' | 'query'
+  | 'counts'
+  | 'entity'
+  | 'search'
+  | 'searchText'
+  | 'neighbours'
+  | 'between'
+  | 'evidence'
+  | 'mentions'
+  | 'article'
+  | 'articles'
+  | 'query'
+  | 'export'
 >
 
 /** The most items that the server gives at once. */
@@ -19,17 +30,35 @@ export function servedStore(address: string): ReadableStore {
   const token = searchParams.get('token')
   const headers = { ...(token === null ? {} : { Authorization: `Bearer ${token}` }) }
 
-  async function ask<Answer>(path: string, query: object = {}, body?: object): Promise<Answer> {
+  async function request(path: string, query: object, body?: object): Promise<Response> {
     const url = new URL(`/api${path}`, origin)
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
-    const response = await fetch(
-      url,
+    const init =
       body === undefined
         ? { headers }
-        : { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-    )
+        : { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+    const response = await fetch(url, init).catch((cause: unknown) => {
+      throw unreachable(origin, cause)
+    })
     if (!response.ok) throw await failure(response)
-    return (await response.json()) as Answer // the route's declared answer
+    return response
+  }
+  async function ask<Answer>(path: string, query: object = {}, body?: object): Promise<Answer> {
+    return (await (await request(path, query, body)).json()) as Answer // the route's declared answer
+  }
+  async function* exported(): AsyncGenerator<ExportLine> {
+    const { body } = await request('/export', {})
+    const decoder = new TextDecoder()
+    let rest = ''
+    try {
+      for await (const chunk of body ?? []) {
+        const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+        rest = lines.pop() ?? ''
+        for (const line of lines) yield JSON.parse(line) as ExportLine // the route's declared answer
+      }
+    } catch (cause) {
+      throw unreachable(origin, cause) // the server broke off: what has come is not the whole
+    }
   }
   async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
     try {
@@ -67,8 +96,14 @@ export function servedStore(address: string): ReadableStore {
     article: (id) => orNull(ask(`/articles/${at(id)}`)),
     articles: (options) => list('/articles', options),
     query: (cypher, options) => ask('/query', {}, { cypher, ...options }),
+    export: exported,
   }
 }
+
+const unreachable = (origin: string, cause: unknown): MingtuError =>
+  new MingtuError('STORE', `The server at ${origin}, which holds this graph, does not answer.`, 'Stop it and start it again, or wait.', {
+    cause,
+  })
 
 async function failure(response: Response): Promise<MingtuError> {
   const { error } = (await response.json()) as {
