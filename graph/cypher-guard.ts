@@ -1,3 +1,4 @@
+import { isNameAt, tokenize, type Token } from './cypher-tokens.ts'
 import { MingtuError } from './errors.ts'
 
 /** Words that begin a clause which writes, changes the schema, or reads files. */
@@ -17,7 +18,6 @@ const REFUSED = new Set([
   'LOAD',
   'INSERT',
   'USE',
-  'START',
   'STOP',
   'RENAME',
   'TERMINATE',
@@ -37,19 +37,12 @@ export function guardQuery(cypher: string): void {
   if (tokens.length === 0)
     throw new MingtuError('QUERY', 'the query is empty', 'Write a query such as MATCH (p:Person) RETURN p.name AS name LIMIT 10.')
   tokens.forEach((token, k) => {
-    if (token.kind !== 'word') return
+    if (token.kind !== 'word' || isNameAt(tokens, k)) return
     const word = token.text.toUpperCase()
-    const before = tokens[k - 1]?.text
-    // n.set, :Set, $set and {set: 1} are names.
-    const isName =
-      before === '.' || before === ':' || before === '$' || before === '|' || tokens[k + 1]?.text === ':' || isLabelAfterAnd(before, word)
-    if (isName) return
     if (REFUSED.has(word)) refuse(token.text)
     if (word === 'CALL') guardCall(tokens.slice(k + 1))
   })
 }
-
-const isLabelAfterAnd = (before: string | undefined, word: string): boolean => before === '&' && word !== 'DELETE'
 
 function guardCall(rest: readonly Token[]): void {
   if (rest[0]?.text === '{' || rest[0]?.text === '(') return
@@ -67,22 +60,4 @@ function refuse(what: string): never {
     `${what} is not allowed here: queries only read`,
     'Use MATCH, WITH, WHERE, UNWIND, CALL {…} and RETURN. The graph is changed with build, remove and review.',
   )
-}
-
-interface Token {
-  readonly kind: 'word' | 'name' | 'string' | 'sign'
-  readonly text: string
-}
-
-const TOKEN = /\s+|\/\/[^\n]*|\/\*[^]*?\*\/|'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|`(?:[^`]|``)*`|[\p{L}_][\p{L}\p{N}_]*|[^]/gu
-
-function tokenize(cypher: string): readonly Token[] {
-  const tokens: Token[] = []
-  for (const [text] of cypher.matchAll(TOKEN)) {
-    if (/^\s/.test(text) || text.startsWith('//') || (text.startsWith('/*') && text.length > 3)) continue
-    if (/^['"]/.test(text) && text.length > 1) tokens.push({ kind: 'string', text: '' })
-    else if (text.startsWith('`') && text.length > 1) tokens.push({ kind: 'name', text: text.slice(1, -1) })
-    else tokens.push({ kind: /^[\p{L}_]/u.test(text) ? 'word' : 'sign', text })
-  }
-  return tokens
 }

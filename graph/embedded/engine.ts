@@ -5,8 +5,8 @@ import type { GrafeoDB, Transaction } from '@grafeo-db/js'
 import { guardQuery } from '../cypher-guard.ts'
 import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import type { QueryResult } from '../view.ts'
-import { aliasAggregates } from './aggregates.ts'
 import { askSnapshot } from './ask.ts'
+import { toGrafeo } from './dialect.ts'
 import { idOfNode } from './values.ts'
 
 const LABELS = ['Entity', 'Article', 'ArticleRecord', 'Sentence', 'Meta'] as const
@@ -72,7 +72,7 @@ export class EmbeddedEngine implements Engine {
     guardQuery(cypher)
     await this.queue
     this.snapshot ??= this.saveSnapshot()
-    const job = { snapshot: this.snapshot.file, cypher: aliasAggregates(cypher), params: options.params, rowLimit: options.rowLimit }
+    const job = { snapshot: this.snapshot.file, cypher: toGrafeo(cypher), params: options.params, rowLimit: options.rowLimit }
     return askSnapshot(job, options.timeoutMs)
   }
 
