@@ -19,8 +19,8 @@ export interface BuildSummary {
 }
 
 export interface BuildOptions {
-  /** Asked between articles: true ends the run there. */
-  readonly stopped?: () => boolean
+  /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
+  readonly signal?: AbortSignal
   /** Called after each page. */
   readonly onPage?: (soFar: BuildSummary) => void
   /** Called before the closing step, which takes a while in a large graph. */
@@ -37,13 +37,13 @@ export async function buildGraph(
   store: GraphStore,
   options: BuildOptions = {},
 ): Promise<BuildSummary> {
-  const stopped = options.stopped ?? (() => false)
+  const signal = options.signal ?? new AbortController().signal
   let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false }
   for await (const event of pages) {
-    if (stopped()) return { ...summary, interrupted: true }
+    if (signal.aborted) return { ...summary, interrupted: true }
     if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
     else {
-      const { written, present, complete } = await addPage(event.page, tagger, store, stopped)
+      const { written, present, complete } = await addPage(event.page, tagger, store, signal)
       summary = {
         ...summary,
         pages: summary.pages + 1,
@@ -55,7 +55,7 @@ export async function buildGraph(
     }
     options.onPage?.(summary)
   }
-  if (stopped()) return { ...summary, interrupted: true }
+  if (signal.aborted) return { ...summary, interrupted: true }
   if (summary.written > 0 || (await store.counts()).stale) {
     options.onClosing?.()
     await closeGraph(store)
@@ -69,19 +69,25 @@ interface PageResult {
   readonly complete: boolean
 }
 
-async function addPage(page: Page, tagger: Tagger, store: GraphStore, stopped: () => boolean): Promise<PageResult> {
+async function addPage(page: Page, tagger: Tagger, store: GraphStore, signal: AbortSignal): Promise<PageResult> {
   const ids = idsOf(page)
   const known = await store.present(ids)
   let written = 0
   // Nothing is tagged again for a page whose articles are all there.
   if (ids.every((id) => known.has(id))) return { written, present: known.size, complete: true }
-  for await (const extraction of extractBatches(page, tagger)) {
-    for (const share of toShares(extraction)) {
-      if (known.has(share.article.id)) continue
-      if (stopped()) return { written, present: known.size, complete: false }
-      await store.commit(share)
-      written += 1
+  try {
+    for await (const extraction of extractBatches(page, tagger, { signal })) {
+      for (const share of toShares(extraction)) {
+        if (known.has(share.article.id)) continue
+        if (signal.aborted) return { written, present: known.size, complete: false }
+        await store.commit(share)
+        written += 1
+      }
     }
+  } catch (error) {
+    // A tagger that is told to stop throws: that is no failure.
+    if (!signal.aborted) throw error
+    return { written, present: known.size, complete: false }
   }
   return { written, present: known.size, complete: true }
 }

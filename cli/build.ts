@@ -40,10 +40,10 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
 async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const reading = readOptionsOf(flags, terminal)
   const tagger = await openTagger(flags.tagger)
-  let stopping = false
+  const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
-    if (stopping) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store
-    stopping = true
+    if (stopping.signal.aborted) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store
+    stopping.abort()
     print(terminal.stderr, '\nStopping after this article…')
   })
   const progress = buildProgress(terminal, () => performance.now())
@@ -51,7 +51,7 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
     return await withStore(await openStore(flags.store), async (store) => {
       const pages = readPages(inputs, { ...reading, onProgress: progress.onRead })
       const summary = await buildGraph(pages, tagger, store, {
-        stopped: () => stopping,
+        signal: stopping.signal,
         onPage: progress.onPage,
         onClosing: progress.onClosing,
       })
