@@ -4,7 +4,15 @@ export * from './errors.ts'
 export { articleId, entityId, relationId, sentenceId } from './ids.ts'
 export * from './model.ts'
 export { openStore } from './open.ts'
-export { profile, type Profile, type ProfileGroup, type ProfileItem, type ProfileNeighbour, type ProfileOptions } from './profile.ts'
+export {
+  profile,
+  type Profile,
+  type ProfileGroup,
+  type ProfileItem,
+  type ProfileNeighbour,
+  type ProfileOptions,
+  type ProfileProgramme,
+} from './profile.ts'
 export { renderProfileMarkdown } from './profile-markdown.ts'
 export type { ProfileLanguage } from './profile-words.ts'
 export * from './schema.ts'

@@ -53,7 +53,7 @@ export function renderProfileMarkdown(profile: Profile, language: ProfileLanguag
   )
   section(
     words.programmes,
-    profile.programmes.map((programme) => escape(programme.name)),
+    profile.programmes.map(({ entity: programme, evidence }) => `${escape(programme.name)}${cited.mark(evidence)}`),
   )
   section(words.months, [
     ...profile.months.map(({ month, mentions }) => `${month}${words.colon}${mentions}`),

@@ -30,6 +30,11 @@ export interface ProfileNeighbour {
   readonly evidence: readonly Evidence[]
 }
 
+export interface ProfileProgramme {
+  readonly entity: EntityNode
+  readonly evidence: readonly Evidence[]
+}
+
 /** Plain data: everything a page about an entity shows, each line with what it rests on. */
 export interface Profile {
   readonly entity: EntityNode
@@ -41,7 +46,7 @@ export interface Profile {
   /** Closest first: by weight × NPMI, so that neither the rare nor the ubiquitous lead. */
   readonly neighbours: readonly ProfileNeighbour[]
   /** Programmes it has stated relations with or is named beside, in the order of the lists above. */
-  readonly programmes: readonly EntityNode[]
+  readonly programmes: readonly ProfileProgramme[]
   /** Sentences that mention it, month by month. */
   readonly months: readonly { readonly month: string; readonly mentions: number }[]
   readonly undated: number
@@ -89,7 +94,7 @@ export async function profile(store: ProfileSource, id: EntityId, options: Profi
     roles: groups.find((group) => group.type === 'HOLDS_ROLE') ?? { type: 'HOLDS_ROLE', direction, items: [] },
     relations: groups.filter((group) => group.type !== 'HOLDS_ROLE'),
     neighbours,
-    programmes: programmesOf([...items.map((item) => item.other), ...near.ranked.map((each) => each.entity)]),
+    programmes: await programmesOf(store, items, near.ranked),
     ...(await monthsOf(store, id)),
     total: { relations: stated.total.edges, neighbours: near.total },
   }
@@ -134,9 +139,19 @@ async function nearest(
   return { ranked: pairs, total: view.total.nodes - 1 }
 }
 
-const programmesOf = (candidates: readonly EntityNode[]): readonly EntityNode[] => [
-  ...new Map(candidates.filter((node) => node.type === 'Programme').map((node) => [node.id, node])).values(),
-]
+async function programmesOf(
+  store: ProfileSource,
+  items: readonly ProfileItem[],
+  near: readonly Omit<ProfileNeighbour, 'evidence'>[],
+): Promise<readonly ProfileProgramme[]> {
+  const found = new Map<EntityId, ProfileProgramme>()
+  for (const { other, evidence } of items)
+    if (other.type === 'Programme' && !found.has(other.id)) found.set(other.id, { entity: other, evidence: evidence.slice(0, 1) })
+  for (const { entity, edge } of near)
+    if (entity.type === 'Programme' && !found.has(entity.id))
+      found.set(entity.id, { entity, evidence: (await store.evidence(edge.id, { limit: 1 })).items })
+  return [...found.values()]
+}
 
 async function namesakesOf(store: ProfileSource, entity: EntityNode): Promise<readonly EntityNode[]> {
   const hits = await store.search(entity.name, { types: [entity.type], limit: 50 })

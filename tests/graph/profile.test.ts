@@ -42,7 +42,7 @@ describe('the profile of an entity', () => {
       ['IMPLEMENTS', 'out', [idOf(PLAN)]],
       ['LOCATED_IN', 'out', [expect.any(String)]],
     ])
-    expect(programmes.map((p) => p.name)).toEqual(['“五链同城”行动'])
+    expect(programmes.map((p) => [p.entity.name, p.evidence.length])).toEqual([['“五链同城”行动', 1]])
     expect(total.relations).toBe(5)
   })
 
