@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { ArticleId, ArticleShare, EntityId, IsoDate, MentionRow, ReferentRow, RelationRow, SentenceRow } from '../../graph/model.ts'
+import { articleId, entityId } from '../../graph/ids.ts'
+import type { ArticleShare, EntityId, IsoDate, MentionRow, ReferentRow, RelationRow, SentenceRow } from '../../graph/model.ts'
 import type { EntityType, RelationType, RoleKind } from '../../graph/schema.ts'
 
 /** A thing of the invented city of 澜川; `also` are its other names. */
@@ -9,7 +9,7 @@ export interface Thing {
   readonly also?: readonly string[]
 }
 
-export const thingId = (thing: Thing): EntityId => `${thing.type.toLowerCase()}-${createHash('sha256').update(thing.name).digest('hex').slice(0, 12)}` as EntityId
+export const thingId = (thing: Thing): EntityId => entityId(thing.type, thing.name)
 
 /** A piece of a sentence: plain text, or a thing named by its name or by the surface given. */
 export type Piece = string | Thing | readonly [Thing, string]
@@ -86,7 +86,7 @@ export function shareOf(story: Story, number: number): ArticleShare {
 
   return {
     article: {
-      id: `a-${String(number).padStart(5, '0')}` as ArticleId,
+      id: articleId({ source: '澜川日报', date: story.date as IsoDate, page: String(number), position: START, text }),
       headline,
       byline: [...(story.byline ?? [])],
       date: story.date as IsoDate,

@@ -13,7 +13,7 @@ import type { ViewState } from './state/view.ts'
 
 export type Pane = 'filters' | 'table' | 'path' | 'query' | 'text' | 'articles'
 
-export const OVERVIEW_SIZES = [300, 1_000, 2_000, 5_000, 20_000] as const
+export const OVERVIEW_SIZES = [200, 500, 1_000, 2_000, 5_000, 20_000] as const
 const MOST_BROUGHT = 200 // entities that a query may put on the canvas at once
 const EXPANSION = 24 // neighbours that one expansion brings: a ring one can still read
 

@@ -1,11 +1,14 @@
 import Graph from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
+import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2'
 import noverlap from 'graphology-layout-noverlap'
+import { componentsOf, ringed, sunflower, turnedWide } from './packing.ts'
+import type { Spot } from './packing.ts'
 
 /** What the layout needs to know; plain arrays, since it travels to a worker. */
 export interface LayoutInput {
-  readonly nodes: readonly { readonly id: string; readonly size: number; readonly at?: { readonly x: number; readonly y: number }; readonly fixed?: boolean }[]
+  readonly nodes: readonly { readonly id: string; readonly size: number; readonly at?: Spot; readonly fixed?: boolean }[]
   readonly edges: readonly { readonly source: string; readonly target: string; readonly weight: number }[]
 }
 
@@ -14,7 +17,8 @@ export interface LayoutResult {
   readonly communities: Int32Array
 }
 
-const ROUND = 40 // iterations between two looks at what has been reached
+const ROUND = 50 // iterations between two looks at what has been reached
+const SCREEN = 900 // pixels that the graph will about fill: sizes are pixels, positions are not
 
 /** Mulberry32: small, seeded, the same everywhere. */
 function seeded(seed: number): () => number {
@@ -28,76 +32,100 @@ function seeded(seed: number): () => number {
 }
 
 /** Fewer rounds for larger graphs: about the same time for each, and large ones change little after their first hundred. */
-const iterationsFor = (order: number): number => (order <= 500 ? 600 : order <= 2_000 ? 400 : order <= 8_000 ? 200 : 120)
+const iterationsFor = (order: number): number => (order <= 500 ? 600 : order <= 2_000 ? 400 : order <= 8_000 ? 200 : 100)
 
 /**
- * Communities by Louvain (Blondel et al. 2008), start positions by community on a sunflower, then ForceAtlas2 (Jacomy et al. 2014) and a
- * last pass that pulls overlapping nodes apart. Nothing is drawn by lot: equal input gives equal output.
+ * Communities by Louvain (Blondel et al. 2008). The largest connected part starts by community on a sunflower and is laid out by
+ * ForceAtlas2 (Jacomy et al. 2014); smaller parts stand around it in rings; a last pass pulls overlapping nodes apart. Nothing is drawn by
+ * lot: equal input gives equal output. With fixed nodes, the others settle around them.
  */
 export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResult> {
   const graph = new Graph({ type: 'undirected' })
-  for (const { id, size } of input.nodes) graph.addNode(id, { size })
+  for (const { id, size } of input.nodes) graph.addNode(id, { size, x: 0, y: 0 })
   for (const { source, target, weight } of input.edges)
     if (source !== target) graph.updateEdge(source, target, (held) => ({ weight: Number(held['weight'] ?? 0) + weight }))
+  const found: { readonly [id: string]: number } = graph.size === 0 ? {} : louvain(graph, { rng: seeded(20), getEdgeWeight: 'weight' })
+  const communities = Int32Array.from(input.nodes, ({ id }, index) => found[id] ?? index)
+  const result = (): LayoutResult => ({ positions: read(graph, input), communities })
 
-  const found: { readonly [id: string]: number } = louvain(graph, { rng: seeded(20), getEdgeWeight: 'weight', resolution: 1.1 })
-  const communities = Int32Array.from(input.nodes, ({ id }) => found[id] ?? 0)
-  placeAtStart(graph, input, communities)
+  if (input.nodes.some(({ fixed }) => fixed === true)) {
+    for (const { id, at, fixed } of input.nodes) graph.mergeNodeAttributes(id, { ...at, fixed: fixed === true })
+    if (input.nodes.some(({ fixed }) => fixed !== true)) forceAtlas2.assign(graph, { iterations: 60, settings: settingsFor(graph), getEdgeWeight: 'weight' })
+    return result()
+  }
 
-  const free = input.nodes.some(({ fixed }) => fixed !== true)
-  const settings = {
-    ...forceAtlas2.inferSettings(graph),
-    barnesHutOptimize: graph.order > 800,
-    linLogMode: true,
-    outboundAttractionDistribution: false,
-    gravity: 0.6,
-    scalingRatio: 2,
-    slowDown: 6,
-    edgeWeightInfluence: 0.6,
+  const [giant = [], ...others] = componentsOf(graph)
+  const core = new Graph({ type: 'undirected' })
+  const start = startingSpots(giant, found)
+  for (const id of giant) core.addNode(id, { ...graph.getNodeAttributes(id), ...start.get(id) })
+  for (const id of giant)
+    graph.forEachEdge(id, (_, attributes, source, target) => {
+      if (source === id) core.mergeEdge(source, target, attributes)
+    })
+  const settings = settingsFor(core)
+  for (let left = core.order > 1 ? iterationsFor(core.order) : 0; left > 0; left -= ROUND) {
+    forceAtlas2.assign(core, { iterations: ROUND, settings, getEdgeWeight: 'weight' })
+    settle(graph, core, others)
+    yield result()
   }
-  const rounds = free ? Math.ceil(iterationsFor(graph.order) / ROUND) : 0
-  for (let round = 0; round < rounds; round++) {
-    forceAtlas2.assign(graph, { iterations: ROUND, settings, getEdgeWeight: 'weight' })
-    yield { positions: read(graph, input), communities }
-  }
-  if (free) spread(graph, input)
-  return { positions: read(graph, input), communities }
+  settle(graph, core, others)
+  apart(graph)
+  return result()
 }
+
+const settingsFor = (graph: Graph): ForceAtlas2Settings => ({
+  ...forceAtlas2.inferSettings(graph),
+  barnesHutOptimize: graph.order > 600,
+  strongGravityMode: false, // inferred as true, which presses every graph into a disc
+  linLogMode: true,
+  gravity: 4,
+  scalingRatio: 1,
+  slowDown: 4,
+  edgeWeightInfluence: 0.5,
+})
 
 const read = (graph: Graph, input: LayoutInput): Float64Array =>
-  Float64Array.from(input.nodes.flatMap(({ id }) => [graph.getNodeAttribute(id, 'x') as number, graph.getNodeAttribute(id, 'y') as number])) // set for every node below
+  Float64Array.from(input.nodes.flatMap(({ id }) => [graph.getNodeAttribute(id, 'x') as number, graph.getNodeAttribute(id, 'y') as number])) // set for every node
 
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
-
-function placeAtStart(graph: Graph, input: LayoutInput, communities: Int32Array): void {
+function startingSpots(ids: readonly string[], communityOf: { readonly [id: string]: number }): ReadonlyMap<string, Spot> {
   const ranks = new Map<number, number>()
   const within = new Map<number, number>()
-  input.nodes.forEach(({ id, at, fixed }, index) => {
-    const community = communities[index] ?? 0
-    if (!ranks.has(community)) ranks.set(community, ranks.size)
-    const place = within.get(community) ?? 0
-    within.set(community, place + 1)
-    const hub = sunflower(ranks.get(community) ?? 0, 120)
-    const leaf = sunflower(place, 12)
-    graph.mergeNodeAttributes(id, { x: at?.x ?? hub.x + leaf.x, y: at?.y ?? hub.y + leaf.y, fixed: fixed === true })
+  return new Map(
+    ids.map((id) => {
+      const community = communityOf[id] ?? 0
+      if (!ranks.has(community)) ranks.set(community, ranks.size)
+      const place = within.get(community) ?? 0
+      within.set(community, place + 1)
+      const hub = sunflower(ranks.get(community) ?? 0, 120)
+      const leaf = sunflower(place, 12)
+      return [id, { x: hub.x + leaf.x, y: hub.y + leaf.y }]
+    }),
+  )
+}
+
+/** Copies the core into the whole, wide side along the screen, and sets the other parts around it. */
+function settle(graph: Graph, core: Graph, others: readonly (readonly string[])[]): void {
+  const ids = core.nodes()
+  const spots = turnedWide(ids.map((id) => ({ x: core.getNodeAttribute(id, 'x') as number, y: core.getNodeAttribute(id, 'y') as number }))) // both set at the start
+  // A disc leaves the sides of a screen empty; up to this much wider, clusters keep their look.
+  const wider = Math.min(1.4, Math.max(1, 1.4 * (reachOf(spots.map(({ y }) => y)) / reachOf(spots.map(({ x }) => x)))))
+  const reach = Math.max(1, ...spots.map(({ x, y }) => Math.hypot(x, y)))
+  // In pixels of a screen that the whole will fill, so that the rings around the core have the size of what stands in them.
+  const scale = SCREEN / 2 / reach
+  ids.forEach((id, index) => {
+    const spot = spots[index] ?? { x: 0, y: 0 }
+    graph.mergeNodeAttributes(id, { x: spot.x * scale * wider, y: spot.y * scale })
   })
+  const extent = { x: reachOf(spots.map(({ x }) => x)) * scale * wider, y: reachOf(spots.map(({ y }) => y)) * scale }
+  for (const [id, spot] of ringed(others, extent)) graph.mergeNodeAttributes(id, spot)
 }
 
-const sunflower = (index: number, step: number): { x: number; y: number } => {
-  const radius = step * Math.sqrt(index + 0.3)
-  return { x: radius * Math.cos(index * GOLDEN_ANGLE), y: radius * Math.sin(index * GOLDEN_ANGLE) }
+/** How far nearly all reach: a few outliers may stand among the rings. */
+function reachOf(values: readonly number[]): number {
+  const sorted = values.map(Math.abs).sort((a, b) => a - b)
+  return Math.max(1e-9, sorted[Math.floor(sorted.length * 0.96)] ?? 1)
 }
 
-/** Sizes are pixels and positions are not: brings the layout to the scale at which `size` means what it will on a screen. */
-function spread(graph: Graph, input: LayoutInput): void {
-  const SCREEN = 900 // pixels that the graph will about fill
-  const xs = graph.mapNodes((_, { x }) => x as number)
-  const ys = graph.mapNodes((_, { y }) => y as number)
-  const span = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity)
-  const unit = Math.max(span(xs), span(ys)) / SCREEN
-  if (!(unit > 0)) return
-  const fixed = new Map(input.nodes.filter((node) => node.fixed === true && node.at !== undefined).map(({ id, at }) => [id, at]))
-  graph.updateEachNodeAttributes((_, attributes) => ({ ...attributes, size: (attributes['size'] as number) * unit }))
-  noverlap.assign(graph, { maxIterations: graph.order > 5_000 ? 20 : 80, settings: { margin: 3 * unit, ratio: 1.2, speed: 3, gridSize: 24 } })
-  for (const [id, at] of fixed) graph.mergeNodeAttributes(id, at ?? {})
+function apart(graph: Graph): void {
+  noverlap.assign(graph, { maxIterations: graph.order > 5_000 ? 20 : 60, settings: { margin: 2.5, ratio: 1.1, speed: 3, gridSize: 24 } })
 }

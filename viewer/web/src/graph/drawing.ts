@@ -27,7 +27,7 @@ export type DrawnGraph = MultiGraph<DrawnNode, DrawnEdge>
 export const newDrawing = (): DrawnGraph => new MultiGraph<DrawnNode, DrawnEdge>({ multi: true, type: 'directed', allowSelfLoops: false })
 
 /** Area grows with articles, so that twice as often looks twice as much; between a dot and a coin. */
-export const nodeSize = (articles: number): number => Math.min(22, 3.5 + 1.7 * Math.sqrt(articles))
+export const nodeSize = (articles: number): number => Math.min(22, 2 + 2 * Math.sqrt(articles))
 
 const edgeSize = (edge: Edge): number => (edge.type === 'CO_OCCURS' ? Math.min(2, 0.5 + 0.25 * Math.log2(1 + edge.weight)) : Math.min(6, 1.2 + 0.7 * Math.log2(edge.articles + 1)))
 

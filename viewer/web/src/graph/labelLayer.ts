@@ -10,7 +10,8 @@ import type { Look } from './look.ts'
 /** Faces that have Chinese: those of macOS and iOS, Windows, Android and Linux. */
 export const CJK_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
 
-const SMALLEST_LABELLED = 5.5 // pixels: the radius under which a node is a dot among dots
+const SMALLEST_LABELLED = 4.5 // pixels: the radius under which a node is a dot among dots
+const CENTRAL = 8 // pixels: the radius from which on a node is named even where it is crowded
 const MOST_LABELS = 220 // more than a screen can hold side by side
 const MOST_OBSTACLES = 800 // nodes that labels keep clear of
 const LONGEST = 18 // characters; the panel has the whole name
@@ -128,7 +129,7 @@ export class LabelLayer {
     const attributes = this.#sigma.getGraph().getNodeAttributes(id)
     const font = this.#font(attributes.size, look.selected.has(id as EntityId) || look.hovered === id)
     const label = shortened(attributes.label)
-    return { key: id, x, y, radius, width: this.#width(font, label) + 2 * PADDING, height: 17, insists: isWanted }
+    return { key: id, x, y, radius, width: this.#width(font, label) + 2 * PADDING, height: 17, insists: isWanted || radius >= CENTRAL }
   }
 
   #font(size: number, isChosen: boolean): string {

@@ -61,7 +61,7 @@ export function paint(current: () => Look): {
       const isLit = look.lit === null || look.lit.edges.has(id)
       const isAlone = look.lit !== null && isLit
       const isStated = data.edge.type !== 'CO_OCCURS'
-      const alpha = isLit ? (isStated ? (isAlone ? 0.7 : 0.3) : isAlone ? 0.35 : 0.14) : 0.04
+      const alpha = isLit ? (isStated ? (isAlone ? 0.75 : 0.42) : isAlone ? 0.5 : 0.2) : 0.05
       return { ...data, color: withAlpha(isStated ? stated : coOccurs, alpha), zIndex: isLit ? (isStated ? 2 : 1) : 0 }
     },
   }

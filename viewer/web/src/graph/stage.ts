@@ -22,6 +22,7 @@ export interface StageEvents {
   readonly onArranged: (communities: ReadonlyMap<EntityId, number>) => void
 }
 
+const ROOMY = 600 // pixels: the shorter side from which on nodes have their full size
 const MANY_EDGES = 15_000 // beyond this, edges are not drawn while the camera moves
 
 /** The canvas: sigma, the layout and the labels behind one small interface. Holds no decision of the application. */
@@ -54,7 +55,9 @@ export class Stage {
       enableEdgeEvents: true,
       zIndex: true,
       minEdgeThickness: 0.6,
-      stagePadding: 60,
+      stagePadding: 40,
+      // On a small canvas everything shrinks, or a phone would show coins side by side.
+      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * Math.max(1, ROOMY / Math.min(container.clientWidth, container.clientHeight)),
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       defaultDrawNodeHover: () => undefined,
