@@ -5,6 +5,7 @@ import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import { NameIndex } from './name-index.ts'
 import { readPath } from './paths.ts'
 import * as reading from './reading.ts'
+import { plainText } from './plain-text.ts'
 import { number, readRecord, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
 import type { ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
@@ -17,6 +18,7 @@ const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
 const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
   RETURN e.id AS id, o.name AS organ, x.title AS title, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.kinds AS kinds`
+const CONTAINING = 'MATCH (s:Sentence) WHERE s.plain CONTAINS $text RETURN s.id AS id ORDER BY id LIMIT $limit'
 const countNodes = (label: string): string => `MATCH (n:${label}) RETURN count(n) AS n`
 const countEdges = (type: string): string => `MATCH (h)-[x:${type}]->(t) RETURN count(x) AS n`
 
@@ -127,13 +129,29 @@ export class CypherStore implements GraphStore {
   }
 
   async searchText(query: string, options: { readonly limit?: number } = {}): Promise<readonly SentenceHit[]> {
-    const hits = await this.engine.fullText(query, options.limit ?? 20)
+    const wanted = query.trim()
+    const limit = options.limit ?? 20
+    if (wanted === '') return []
+    // A term of the index has two characters: a single one is looked for in the text itself.
+    const hits =
+      [...wanted].length > 1
+        ? await this.engine.fullText(wanted, limit)
+        : (await this.engine.read(CONTAINING, { text: wanted, limit })).map((row) => ({ sentence: text(row, 'id'), score: 1 }))
     const scores = new Map(hits.map((hit) => [hit.sentence, hit.score]))
     const evidence = await reading.readSentences(
       this.engine,
       hits.map((hit) => hit.sentence),
     )
-    return evidence.map((item) => ({ evidence: item, score: scores.get(item.sentence) ?? 0 }))
+    // Two-character terms may stand apart in a sentence: one that has the words as they were asked for comes first.
+    const found = evidence.map((item) => ({
+      evidence: item,
+      score: scores.get(item.sentence) ?? 0,
+      whole: plainText(item.text).includes(wanted),
+    }))
+    return [...found.filter((hit) => hit.whole), ...found.filter((hit) => !hit.whole)].map(({ evidence: item, score }) => ({
+      evidence: item,
+      score,
+    }))
   }
 
   overview(limit: number): Promise<GraphView> {

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts'
 import type { Profile, ProfileGroup, ProfileItem } from './profile.ts'
 import { wordsOf, type ProfileLanguage } from './profile-words.ts'
 import type { EntityNode, Evidence, StatedEdge } from './view.ts'
@@ -96,8 +97,7 @@ function span({ entity }: Profile, language: ProfileLanguage): string {
 
 function source(evidence: Evidence, language: ProfileLanguage): string {
   const where = [evidence.source, evidence.date, evidence.page].filter((part) => part !== null).map(escape)
-  // Lines of a paper break in mid-sentence; Chinese has no space there.
-  return `${where.join(' ')}${wordsOf[language].quote(escape(evidence.headline), escape(evidence.text.replace(/\s*[\r\n]+\s*/g, '').trim()))}`
+  return `${where.join(' ')}${wordsOf[language].quote(escape(evidence.headline), escape(plainText(evidence.text)))}`
 }
 
 /** Names and quotes are text, not Markdown or HTML. */

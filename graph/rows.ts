@@ -1,6 +1,7 @@
 import { pairsOf } from './cooccurrence.ts'
 import { relationId, sentenceId } from './ids.ts'
 import type { ArticleShare, EntityId, RelationId, SentenceId } from './model.ts'
+import { plainText } from './plain-text.ts'
 import { RELATION_TYPES, type EntityType } from './schema.ts'
 import { writeCounted, writeStatement } from './statements.ts'
 
@@ -29,6 +30,8 @@ export interface ShareRows {
   readonly sentences: readonly {
     readonly id: SentenceId
     readonly text: string
+    /** Without line breaks, for full text. */
+    readonly plain: string
     readonly start: number
     readonly end: number
     readonly paragraph: number
@@ -57,6 +60,7 @@ export function shareRows(share: ArticleShare): ShareRows {
     sentences: share.sentences.map((s, k) => ({
       id: sentenceId(article.id, k),
       text: s.text,
+      plain: plainText(s.text),
       start: s.start,
       end: s.end,
       paragraph: s.paragraph,

@@ -14,7 +14,7 @@ const CREATE_ARTICLE = `
 const CREATE_SENTENCES = `
   MATCH (a:Article {id: $id})
   UNWIND $rows AS row
-  CREATE (s:Sentence {id: row.id, text: row.text, start: row.start, end: row.end, paragraph: row.paragraph})
+  CREATE (s:Sentence {id: row.id, text: row.text, plain: row.plain, start: row.start, end: row.end, paragraph: row.paragraph})
   CREATE (s)-[:\`IN\`]->(a)`
 
 /** Names and counts are provisional until the closing step; `stale` tells it what to do again. */

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { GrafeoDB, Transaction } from '@grafeo-db/js'
 import { guardQuery } from '../cypher-guard.ts'
 import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import type { QueryResult } from '../view.ts'
 import { askSnapshot } from './ask.ts'
 import { toGrafeo } from './dialect.ts'
+import { Snapshot } from './snapshot.ts'
 import { idOfNode } from './values.ts'
 
 const LABELS = ['Entity', 'Article', 'ArticleRecord', 'Sentence', 'Meta'] as const
@@ -17,7 +15,7 @@ export class EmbeddedEngine implements Engine {
   private readonly db: GrafeoDB
   private readonly onClose: () => void
   private queue: Promise<unknown> = Promise.resolve()
-  private snapshot: { readonly folder: string; readonly file: string } | null = null
+  private snapshot: Snapshot | null = null
 
   constructor(db: GrafeoDB, onClose: () => void) {
     this.db = db
@@ -30,7 +28,7 @@ export class EmbeddedEngine implements Engine {
       // The constraint brings no index of its own here.
       await this.db.executeCypher(`CREATE INDEX ${label.toLowerCase()}_id_index IF NOT EXISTS FOR (n:${label}) ON (n.id)`)
     }
-    await this.db.createTextIndex('Sentence', 'text', { tokenizer: 'cjk_bigram' })
+    await this.db.createTextIndex('Sentence', 'plain', { tokenizer: 'cjk_bigram' })
   }
 
   readonly read: Run = async (statement, parameters) => rowsOf(await this.db.executeCypher(statement, parameters))
@@ -42,13 +40,13 @@ export class EmbeddedEngine implements Engine {
   }
 
   private async transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    this.dropSnapshot()
     const transaction: Transaction = this.db.beginTransaction()
     try {
       const result = await work(async (statement: string, parameters?: Parameters) =>
         rowsOf(await transaction.executeCypher(statement, parameters)),
       )
       transaction.commit()
+      this.dropSnapshot()
       return result
     } catch (error) {
       if (transaction.isActive) transaction.rollback()
@@ -57,12 +55,13 @@ export class EmbeddedEngine implements Engine {
   }
 
   async fullText(text: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]> {
-    const hits = await this.db.textSearch('Sentence', 'text', text, limit)
+    // Sentences of one score come in the order of their loading: enough of them are asked for that the cut does not fall among those shown.
+    const hits = await this.db.textSearch('Sentence', 'plain', text, Math.max(4 * limit, 200))
     const found = hits.flatMap(([node, score]) => {
       const id = node === undefined ? null : idOfNode(this.db, node)
       return id === null ? [] : [{ sentence: id, score: score ?? 0 }]
     })
-    return found.sort((a, b) => b.score - a.score || (a.sentence < b.sentence ? -1 : 1))
+    return found.sort((a, b) => b.score - a.score || (a.sentence < b.sentence ? -1 : 1)).slice(0, limit)
   }
 
   async query(
@@ -71,20 +70,14 @@ export class EmbeddedEngine implements Engine {
   ): Promise<QueryResult> {
     guardQuery(cypher)
     await this.queue
-    this.snapshot ??= this.saveSnapshot()
-    const job = { snapshot: this.snapshot.file, cypher: toGrafeo(cypher), params: options.params, rowLimit: options.rowLimit }
-    return askSnapshot(job, options.timeoutMs)
-  }
-
-  private saveSnapshot(): { readonly folder: string; readonly file: string } {
-    const folder = mkdtempSync(join(tmpdir(), 'mingtu-query-'))
-    const file = join(folder, 'graph.grafeo')
-    this.db.save(file)
-    return { folder, file }
+    const snapshot = (this.snapshot ??= new Snapshot(this.db))
+    return snapshot.use((file) =>
+      askSnapshot({ snapshot: file, cypher: toGrafeo(cypher), params: options.params, rowLimit: options.rowLimit }, options.timeoutMs),
+    )
   }
 
   private dropSnapshot(): void {
-    if (this.snapshot !== null) rmSync(this.snapshot.folder, { recursive: true, force: true })
+    this.snapshot?.drop()
     this.snapshot = null
   }
 

@@ -6,7 +6,9 @@ import { z } from 'zod'
 const Holder = z.object({ pid: z.number().int(), url: z.string().optional() })
 export type Holder = z.infer<typeof Holder>
 
-const fileOf = (folder: string): string => join(folder, 'holder.json')
+export const HOLDER_FILE = 'holder.json'
+
+const fileOf = (folder: string): string => join(folder, HOLDER_FILE)
 
 /** The process that holds a store folder, if it lives; a note left by one that was killed counts for nothing. */
 export function readHolder(folder: string): Holder | null {

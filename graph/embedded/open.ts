@@ -5,7 +5,7 @@ import { CypherStore } from '../cypher-store.ts'
 import { MingtuError } from '../errors.ts'
 import type { GraphStore } from '../store.ts'
 import { EmbeddedEngine } from './engine.ts'
-import { forgetHolder, noteHolder, readHolder } from './holder.ts'
+import { forgetHolder, HOLDER_FILE, noteHolder, readHolder } from './holder.ts'
 
 /** Raised when what is stored changes its meaning; an older store is then built again. */
 const FORMAT = 1
@@ -21,14 +21,16 @@ export async function openEmbeddedStore(folder: string): Promise<GraphStore> {
   const engine = new EmbeddedEngine(db, () => {
     if (!memory) forgetHolder(folder)
   })
+  if (!memory) noteHolder(folder)
   try {
+    // Before anything is written into it: a store of another format is left as it is.
+    const isNew = await checkFormat(engine, folder, db.nodeCount() === 0)
     await engine.ensureSchema()
-    await checkFormat(engine, folder)
+    if (isNew) await engine.write((run) => run("CREATE (m:Meta {id: 'format', version: $version})", { version: FORMAT }))
   } catch (error) {
     await engine.close()
     throw error
   }
-  if (!memory) noteHolder(folder)
   return new CypherStore(engine)
 }
 
@@ -36,36 +38,34 @@ function openFolder(folder: string): GrafeoDB {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new MingtuError('STORE', `${folder} is a file, not a store`, 'Give the path of a folder.')
   const file = join(folder, FILE)
-  if (
-    existsSync(folder) &&
-    !existsSync(file) &&
-    readdirSync(folder).some((name) => name !== 'holder.json' && !name.startsWith('decisions'))
-  ) {
+  if (existsSync(folder) && !existsSync(file) && readdirSync(folder).some((name) => !isOurs(name))) {
     throw new MingtuError(
       'STORE',
       `${folder} is a folder with other things in it, not a store`,
       'Give an empty folder, or one that `mingtu build --store` made.',
     )
   }
-  const holder = readHolder(folder)
-  if (holder !== null && holder.pid !== process.pid) throw busy(folder, holder.pid)
   try {
     mkdirSync(folder, { recursive: true })
     return grafeo.GrafeoDB.create(file)
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    if (/lock|in use|busy/i.test(message)) throw busy(folder, null, cause)
+    if (/cannot be locked/i.test(message)) throw busy(folder, cause)
     throw new MingtuError(
       'STORE',
       `the store in ${folder} cannot be opened: ${message}`,
-      'Check the permissions and the free space; a damaged store is built again with `mingtu build`.',
+      'Check the permissions and the free space; a damaged store is built again with `mingtu build`, into a new folder.',
       { cause },
     )
   }
 }
 
-function busy(folder: string, pid: number | null, cause?: unknown): MingtuError {
-  const who = pid === null ? 'another process' : `process ${pid}`
+const isOurs = (name: string): boolean => name === HOLDER_FILE || name.startsWith(FILE) || name.startsWith('decisions')
+
+/** The lock is Grafeo's; our note only tells whose it is. */
+function busy(folder: string, cause: unknown): MingtuError {
+  const holder = readHolder(folder)
+  const who = holder === null ? 'another process' : holder.pid === process.pid ? 'this process already' : `process ${holder.pid}`
   return new MingtuError(
     'STORE_BUSY',
     `the store in ${folder} is held by ${who}`,
@@ -74,13 +74,18 @@ function busy(folder: string, pid: number | null, cause?: unknown): MingtuError 
   )
 }
 
-async function checkFormat(engine: EmbeddedEngine, folder: string): Promise<void> {
+/** True when the store is new and has no format yet. */
+async function checkFormat(engine: EmbeddedEngine, folder: string, isEmpty: boolean): Promise<boolean> {
+  if (isEmpty) return true
   const [meta] = await engine.read("MATCH (m:Meta {id: 'format'}) RETURN m.version AS version")
   if (meta === undefined) {
-    await engine.write((run) => run("CREATE (m:Meta {id: 'format', version: $version})", { version: FORMAT }))
-    return
+    throw new MingtuError(
+      'STORE',
+      `${folder} holds a database that is no store of mingtu`,
+      'Give an empty folder, or one that `mingtu build --store` made.',
+    )
   }
-  if (meta['version'] === FORMAT) return
+  if (meta['version'] === FORMAT) return false
   throw new MingtuError(
     'STORE_FORMAT',
     `${folder} has store format ${String(meta['version'])}, this version reads ${FORMAT}`,
