@@ -1,7 +1,8 @@
-import type { ArticleId, ArticleShare, GraphStore } from '../graph/index.ts'
+import type { ArticleId, GraphStore } from '../graph/index.ts'
 import { extractBatches } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
-import { changedShares, resolveIdentity } from '../pipeline/resolve/index.ts'
+import { changedShares, identityShare, resolveIdentity } from '../pipeline/resolve/index.ts'
+import type { IdentityShare } from '../pipeline/resolve/index.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
@@ -100,10 +101,9 @@ function idsOf(page: Page): readonly ArticleId[] {
 
 /** The closing step: which referents are one thing across all articles, then names, dates and NPMI. Depends only on what is stored. */
 export async function closeGraph(store: GraphStore): Promise<void> {
-  const slim: ArticleShare[] = []
-  // Identity needs no texts, sentences or mentions; a large graph's would not fit into memory together.
-  for await (const share of store.shares())
-    slim.push({ ...share, article: { ...share.article, text: '' }, sentences: [], mentions: [], relations: [] })
+  // Texts, sentences and mentions tell nothing of identity; a large graph's would not fit into memory together.
+  const slim: IdentityShare[] = []
+  for await (const share of store.shares()) slim.push(identityShare(share))
   const resolved = resolveIdentity(slim)
   for await (const share of store.shares()) for (const changed of changedShares([share], resolved)) await store.commit(changed)
   await store.derive()

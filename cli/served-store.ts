@@ -51,7 +51,8 @@ export function servedStore(address: string): ReadableStore {
     const decoder = new TextDecoder()
     let rest = ''
     try {
-      for await (const chunk of body ?? []) {
+      // A body is bytes; its type leaves that open.
+      for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
         const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
         rest = lines.pop() ?? ''
         for (const line of lines) yield JSON.parse(line) as ExportLine // the route's declared answer
