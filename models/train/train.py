@@ -1,6 +1,7 @@
 """Pretrains a teacher on raw text, teaches it all tag sets, and distils it into the student that ships.
 
-  python train.py DATA OUT --seconds-pretrain 250 --seconds-teach 30 --seconds-distil 60 [--raw FOLDER] [--init FILE]
+  python train.py DATA OUT --seconds-pretrain 250 --seconds-teach 65 --teachers 2 --seconds-distil 165 --raw FOLDER
+  python train.py DATA OUT --seconds-alone 2400 --teach-batch 48
 
 DATA is what prepare.py wrote. Every phase ends by the clock, its learning rate falling to zero, so the same command fits a GPU for
 minutes or two cores for hours. OUT gets teacher.npz, student.npz (row-wise int8), log.json.
@@ -322,11 +323,15 @@ def main():
     p.add_argument("--peak-distil", type=float, default=1.2e-3)
     p.add_argument("--init", type=pathlib.Path, help="a pretrained encoder (pretrained.npz) to begin with")
     p.add_argument("--init-student", type=pathlib.Path, help="a student to go on with")
+    p.add_argument("--seconds-alone", type=float, default=0, help="teach a student directly, without a teacher: the own-corpus variant, or going on")
+    p.add_argument("--own-share", type=float, default=SHARE["own"], help="own rows among all rows")
     p.add_argument("--small", action="store_true", help="a toy teacher, for tests")
     p.add_argument("--compile", action="store_true")
     p.add_argument("--seed", type=int, default=7)
     a = p.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
+    others = 1 - SHARE["own"]
+    SHARE.update({name: a.own_share if name == "own" else share / others * (1 - a.own_share) for name, share in SHARE.items()})
     torch.manual_seed(a.seed)
     torch.set_float32_matmul_precision("high")
     torch._dynamo.config.suppress_errors = True  # a graph that cannot be compiled runs as it is
@@ -369,6 +374,14 @@ def main():
         save_weights(student, a.out / "student.npz")
         log["student"] = scores([student], data)
         say(student=log["student"])
+    if a.seconds_alone:
+        student = models.Tagger(models.Encoder(models.student(len(vocabulary), OUTPUTS))).to(device)
+        if a.init_student:
+            load_weights(student, a.init_student)
+        teach(student, data, a.seconds_alone, a.teach_batch, a.peak_teach, a.seed, a.compile)
+        save_weights(student, a.out / "student.npz")
+        log["alone"] = scores([student], data)
+        say(alone=log["alone"])
     (a.out / "log.json").write_text(json.dumps(log, indent=1))
 
 

@@ -22,7 +22,7 @@ export type Layer = (typeof LAYERS)[number]
  * A span that is right less often than this costs more than it brings: the F-optimal threshold is half the F that can be reached
  * (Lipton, Elkan and Naryanaswamy 2014).
  */
-const LEAST_SCORE = 0.4
+const LEAST_SCORE = 0.5
 
 /** Applies the layers to all texts of a page at once; spans stay sorted and do not overlap. */
 export function applyPatterns(

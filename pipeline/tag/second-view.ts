@@ -45,6 +45,11 @@ export function secondView(texts: readonly string[], tagged: readonly (readonly 
 
 function place(spans: readonly TaggedSpan[], found: TaggedSpan): readonly TaggedSpan[] {
   const overlapping = spans.filter((s) => s.start < found.end && found.start < s.end)
+  const [only] = overlapping
+  if (only !== undefined && overlapping.length === 1 && found.type === 'Place' && found.start < only.start && found.end <= only.end) {
+    // An organ's name that lost the first character of its place: the place is sure elsewhere.
+    return spans.map((s) => (s === only ? { ...only, start: found.start } : s))
+  }
   if (
     overlapping.some(
       (s) =>

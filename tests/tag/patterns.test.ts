@@ -65,6 +65,15 @@ describe('second view', () => {
   })
 })
 
+describe('second view of a cut name', () => {
+  it('gives an organ back the first character of its place', () => {
+    const texts = ['汐阳市召开会议。', '汐阳市人民政府发布通告。']
+    const cut = { start: 1, end: 7, type: 'Government' as const, score: 0.9 }
+    const found = applyPatterns(texts, [[span('汐阳市召开会议。', '汐阳市', 'Place', 0.99)], [cut]], ['second-view'])
+    expect(found[1]?.map((s) => texts[1]?.slice(s.start, s.end))).toEqual(['汐阳市人民政府'])
+  })
+})
+
 describe('doubt', () => {
   it('drops what is more likely wrong than right', () => {
     const text = '云川与云海'
