@@ -17,4 +17,7 @@ if (built > 1) process.exit(built)
 const server = spawn(process.execPath, [main, 'serve', '--store', STORE, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 // Ctrl-C reaches the server by itself, being of the same group; this process only waits for it to close the store.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+// A program that ends npm alone leaves its children behind: the server must not outlive who asked for it.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 1000).unref()
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
