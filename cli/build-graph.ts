@@ -13,7 +13,7 @@ export interface BuildSummary {
   /** Articles that were in the store already. */
   readonly present: number
   readonly skipped: readonly SkippedPage[]
-  /** UTF-16 units of the pages that were read. */
+  /** UTF-16 units of the pages that were tagged. */
   readonly chars: number
   /** True when the run was stopped; the graph is then whole up to here, and its closing step is yet to come. */
   readonly interrupted: boolean
@@ -44,13 +44,13 @@ export async function buildGraph(
     if (signal.aborted) return { ...summary, interrupted: true }
     if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
     else {
-      const { written, present, complete } = await addPage(event.page, tagger, store, signal)
+      const { written, present, chars, complete } = await addPage(event.page, tagger, store, signal)
       summary = {
         ...summary,
         pages: summary.pages + 1,
         written: summary.written + written,
         present: summary.present + present,
-        chars: summary.chars + event.page.raw.length,
+        chars: summary.chars + chars,
       }
       if (!complete) return { ...summary, interrupted: true }
     }
@@ -67,20 +67,22 @@ export async function buildGraph(
 interface PageResult {
   readonly written: number
   readonly present: number
+  readonly chars: number
   readonly complete: boolean
 }
 
 async function addPage(page: Page, tagger: Tagger, store: GraphStore, signal: AbortSignal): Promise<PageResult> {
   const ids = idsOf(page)
   const known = await store.present(ids)
-  let written = 0
   // Nothing is tagged again for a page whose articles are all there.
-  if (ids.every((id) => known.has(id))) return { written, present: known.size, complete: true }
+  if (ids.every((id) => known.has(id))) return { written: 0, present: known.size, chars: 0, complete: true }
+  let written = 0
+  const result = (complete: boolean): PageResult => ({ written, present: known.size, chars: page.raw.length, complete })
   try {
     for await (const extraction of extractBatches(page, tagger, { signal })) {
       for (const share of toShares(extraction)) {
         if (known.has(share.article.id)) continue
-        if (signal.aborted) return { written, present: known.size, complete: false }
+        if (signal.aborted) return result(false)
         await store.commit(share)
         written += 1
       }
@@ -88,9 +90,9 @@ async function addPage(page: Page, tagger: Tagger, store: GraphStore, signal: Ab
   } catch (error) {
     // A tagger that is told to stop throws: that is no failure.
     if (!signal.aborted) throw error
-    return { written, present: known.size, complete: false }
+    return result(false)
   }
-  return { written, present: known.size, complete: true }
+  return result(true)
 }
 
 function idsOf(page: Page): readonly ArticleId[] {

@@ -1,23 +1,44 @@
-import { entityTypes } from '../graph/index.ts'
+import { ENTITY_TYPES, entityTypes, RELATION_TYPES, relationTypes } from '../graph/index.ts'
 import type { StoreCounts } from '../graph/index.ts'
 import type { SkippedPage } from '../pipeline/types.ts'
 import type { BuildSummary } from './build-graph.ts'
+import { duration } from './build-progress.ts'
 import { printable } from './width.ts'
 
-const plural = (count: number, noun: string): string => `${String(count)} ${count === 1 ? noun : `${noun.replace(/y$/, 'ie')}s`}`
+const grouped = new Intl.NumberFormat('en')
+const plural = (count: number, noun: string): string => `${grouped.format(count)} ${count === 1 ? noun : `${noun.replace(/y$/, 'ie')}s`}`
 
-/** What a build says at its end. */
-export function renderSummary({ pages, written, present, skipped }: BuildSummary, counts: StoreCounts, address: string): string {
-  const entities = entityTypes.reduce((sum, type) => sum + counts.entities[type], 0)
-  const relations = Object.entries(counts.relations).reduce(
-    (sum, [type, count]) => (type === 'CO_OCCURS' || type === 'WROTE' ? sum : sum + count),
-    0,
-  )
-  const lines = [
-    `${plural(pages, 'page')} read: ${plural(written, 'article')} new, ${String(present)} already in the graph.`,
-    `The graph in ${address}: ${plural(counts.articles, 'article')}, ${plural(entities, 'entity')}, ${plural(relations, 'relation')}, ${plural(counts.relations.CO_OCCURS, 'co-occurrence')}.`,
-  ]
-  return [...lines, ...renderSkipped(skipped)].join('\n')
+/** What a build says at its end; `seconds` is the time it took. */
+export function renderSummary(
+  { pages, written, present, chars, skipped }: BuildSummary,
+  counts: StoreCounts,
+  { address, seconds }: { readonly address: string; readonly seconds: number },
+): string {
+  const entities = entityTypes.map((type) => ({ label: `${ENTITY_TYPES[type].zh} ${type}`, count: counts.entities[type] }))
+  const relations = relationTypes.map((type) => ({ label: `${RELATION_TYPES[type].zh} ${type}`, count: counts.relations[type] }))
+  return [
+    `${plural(pages, 'page')} read: ${plural(written, 'article')} new, ${grouped.format(present)} already in the graph.`,
+    `The graph in ${address}: ${plural(counts.articles, 'article')}, ${plural(sum(entities), 'entity')}, ${plural(sum(relations), 'relation')}, ${plural(counts.relations.CO_OCCURS, 'co-occurrence')}.`,
+    ...countsLine(entities),
+    ...countsLine(relations),
+    ...(chars === 0
+      ? []
+      : [`${plural(chars, 'character')} in ${duration(seconds)}: ${grouped.format(Math.round(chars / seconds))} a second.`]),
+    ...renderSkipped(skipped),
+  ].join('\n')
+}
+
+interface Counted {
+  readonly label: string
+  readonly count: number
+}
+
+const sum = (all: readonly Counted[]): number => all.reduce((total, { count }) => total + count, 0)
+
+/** What there is none of is left out. */
+function countsLine(all: readonly Counted[]): readonly string[] {
+  const some = all.filter(({ count }) => count > 0)
+  return some.length === 0 ? [] : [`  ${some.map(({ label, count }) => `${label} ${grouped.format(count)}`).join(', ')}`]
 }
 
 /** Every file by its name, with the reason and what to do. */

@@ -5,7 +5,7 @@ import { openTagger } from '../pipeline/tag/index.ts'
 import { buildGraph } from './build-graph.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
-import { INTERRUPTED, SOMETHING_LEFT_OUT } from './exit-codes.ts'
+import { FAILED, INTERRUPTED } from './exit-codes.ts'
 import { STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
@@ -47,6 +47,7 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
     print(terminal.stderr, '\nStopping after this article…')
   })
   const progress = buildProgress(terminal, () => performance.now())
+  const started = performance.now()
   try {
     return await withStore(await openStore(flags.store), async (store) => {
       const pages = readPages(inputs, { ...reading, onProgress: progress.onRead })
@@ -66,8 +67,11 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
         )
         return INTERRUPTED
       }
-      print(terminal.stdout, renderSummary(summary, await store.counts(), flags.store))
-      return summary.skipped.length > 0 ? SOMETHING_LEFT_OUT : 0
+      print(
+        terminal.stdout,
+        renderSummary(summary, await store.counts(), { address: flags.store, seconds: (performance.now() - started) / 1000 }),
+      )
+      return summary.skipped.length > 0 ? FAILED : 0
     })
   } finally {
     progress.stop()

@@ -5,7 +5,7 @@ import { entityTypes, MingtuError, readHolder } from '../graph/index.ts'
 import { builtinFolder, openTagger } from '../pipeline/tag/index.ts'
 import { openExistingStore, withStore } from './open-store.ts'
 import { packageVersion } from './package-info.ts'
-import { SOMETHING_LEFT_OUT } from './exit-codes.ts'
+import { FAILED } from './exit-codes.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -30,7 +30,7 @@ export function doctorCommand(terminal: Terminal, exit: (code: number) => void):
     .action(async ({ store, tagger }: { readonly store?: string; readonly tagger: string }) => {
       const findings = [...machine(), await engine(tagger), ...(store === undefined ? [] : [await graph(store)])]
       print(terminal.stdout, findings.map(render).join('\n'))
-      if (findings.some(({ remedy }) => remedy !== undefined)) exit(SOMETHING_LEFT_OUT)
+      if (findings.some(({ remedy }) => remedy !== undefined)) exit(FAILED)
     })
 }
 

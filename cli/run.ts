@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { MingtuError } from '../graph/index.ts'
 import { buildCommand } from './build.ts'
 import { doctorCommand } from './doctor.ts'
-import { DEFECT, EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.ts'
+import { EXIT_CODES_HELP, exitCodeOf, FAILED, USAGE } from './exit-codes.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { packageVersion } from './package-info.ts'
@@ -61,14 +61,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 function failureCode(error: unknown, { stderr }: Terminal): number {
   // Commander has printed its message already; asking for help is no failure.
-  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : EXIT_CODES.USAGE
+  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : USAGE
   if (error instanceof MingtuError) {
     print(stderr, `${error.message}\n${error.remedy}`)
-    return EXIT_CODES[error.code]
+    return exitCodeOf(error.code)
   }
   print(
     stderr,
     `This is a defect of Mingtu; please report it with these lines.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
-  return DEFECT
+  return FAILED
 }
