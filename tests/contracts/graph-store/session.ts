@@ -1,0 +1,57 @@
+import { afterEach, beforeEach } from 'vitest'
+import type { MingtuError } from '../../../graph/errors.ts'
+import type { ArticleShare } from '../../../graph/model.ts'
+import type { GraphStore } from '../../../graph/store.ts'
+import type { Edge } from '../../../graph/view.ts'
+import { idOf, type Thing } from '../../graph/fixtures/stories.ts'
+
+export async function exported(store: GraphStore): Promise<readonly string[]> {
+  const lines: string[] = []
+  for await (const line of store.export()) lines.push(JSON.stringify(line))
+  return lines
+}
+
+export async function load(store: GraphStore, shares: readonly ArticleShare[]): Promise<void> {
+  for (const share of shares) await store.commit(share)
+  await store.derive()
+}
+
+export async function failure(work: Promise<unknown>): Promise<MingtuError> {
+  try {
+    await work
+  } catch (error) {
+    return error as MingtuError // the assertion that follows reads its code
+  }
+  throw new Error('nothing failed')
+}
+
+/** A new, empty store for each test, and as many more as it asks for; all are closed behind it. */
+export function sessionOf(open: () => Promise<GraphStore>): {
+  readonly store: GraphStore
+  another(shares: readonly ArticleShare[]): Promise<GraphStore>
+  edgeOf(head: Thing, type: Edge['type'], tail: Thing): Promise<Edge>
+} {
+  const opened: GraphStore[] = []
+  const another = async (shares: readonly ArticleShare[]): Promise<GraphStore> => {
+    const store = await open()
+    opened.push(store)
+    await load(store, shares)
+    return store
+  }
+  beforeEach(() => another([]))
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close()
+  })
+  const first = (): GraphStore => opened[0] as GraphStore // opened before each test
+  return {
+    get store() {
+      return first()
+    },
+    another,
+    edgeOf: async (head, type, tail) => {
+      const found = (await first().between([idOf(head), idOf(tail)])).find((edge) => edge.type === type)
+      if (found === undefined) throw new Error(`no ${type} between ${head.name} and ${tail.name}`)
+      return found
+    },
+  }
+}
