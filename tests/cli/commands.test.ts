@@ -4,40 +4,42 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { entityId, openStore } from '../../graph/index.ts'
-import type { ArticleShare } from '../../graph/index.ts'
-import { share } from '../graph/invented-city.ts'
+import { openStore } from '../../graph/index.ts'
+import { shareOf } from '../graph/fixtures/stories.ts'
+import type { Thing } from '../graph/fixtures/stories.ts'
 import { mingtu, newFolder } from './terminal.ts'
 
 let store: string
 /** Stands for the store in tables, which are made before it is. */
 const STORE = 'STORE'
 
-/** The second article's mayor is another person of the same name. */
-function ofAnother(given: ArticleShare, name: string): ArticleShare {
-  const referents = given.referents.map((referent) =>
-    referent.name === name ? { ...referent, entity: entityId('Person', `${name}#2`) } : referent,
-  )
-  return { ...given, referents }
-}
+/** Two people of one name, and one whom nobody is called like. */
+const MAYOR: Thing = { type: 'Person', name: '谭雪舟' }
+const DOCTOR: Thing = { type: 'Person', name: '谭雪舟', key: '谭雪舟#2' }
+const GUEST: Thing = { type: 'Person', name: '曾乐山' }
+const CITY_HALL: Thing = { type: 'Government', name: '云川市人民政府' }
+const HOSPITAL: Thing = { type: 'Organization', name: '云川市中医院' }
 
 beforeAll(async () => {
   store = join(await newFolder(), 'a.mingtu')
   const graph = await openStore(store)
-  const [mayor, doctor] = [
-    share({
+  const stories = [
+    {
       date: '2031-03-02',
-      sentences: ['[Government:云川市人民政府]市长[Person:谭雪舟]会见[Person:曾乐山]。'],
-      facts: [{ type: 'HOLDS_ROLE', head: '谭雪舟', tail: '云川市人民政府', title: '市长', evidence: 0 }],
-    }),
-    share({
+      headline: '市长会见来宾',
+      sentences: ['云川市人民政府市长谭雪舟会见曾乐山。'],
+      things: [MAYOR, GUEST, CITY_HALL],
+      facts: [{ type: 'HOLDS_ROLE', head: MAYOR, tail: CITY_HALL, title: '市长', sentence: 1 }],
+    },
+    {
       date: '2031-05-09',
-      sentences: ['[Organization:云川市中医院]院长[Person:谭雪舟]坐诊。'],
-      facts: [{ type: 'HOLDS_ROLE', head: '谭雪舟', tail: '云川市中医院', title: '院长', evidence: 0 }],
-    }),
-  ]
-  await graph.commit(mayor)
-  await graph.commit(ofAnother(doctor, '谭雪舟'))
+      headline: '专家坐诊',
+      sentences: ['云川市中医院院长谭雪舟坐诊。'],
+      things: [DOCTOR, HOSPITAL],
+      facts: [{ type: 'HOLDS_ROLE', head: DOCTOR, tail: HOSPITAL, title: '院长', sentence: 1 }],
+    },
+  ] as const
+  for (const story of stories) await graph.commit(shareOf(story))
   await graph.derive()
   await graph.close()
 })
