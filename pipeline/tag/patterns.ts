@@ -4,6 +4,7 @@ import { withoutBareOccupations } from './occupations.ts'
 import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
 import { secondView } from './second-view.ts'
+import { slogans } from './slogans.ts'
 import { worksIn } from './works.ts'
 
 /** The layers over an engine, by name, so that each can be measured alone; the table of gains is in models/README.md. */
@@ -13,6 +14,7 @@ export const LAYERS = [
   'quoted-programmes',
   'courtesy-names',
   'second-view',
+  'slogans',
   'doubt',
   'bare-occupations',
 ] as const
@@ -22,7 +24,7 @@ export type Layer = (typeof LAYERS)[number]
  * A span that is right less often than this costs more than it brings: the F-optimal threshold is half the F that can be reached
  * (Lipton, Elkan and Naryanaswamy 2014).
  */
-const LEAST_SCORE = 0.5
+const LEAST_SCORE = 0.45
 
 /** Applies the layers to all texts of a page at once; spans stay sorted and do not overlap. */
 export function applyPatterns(
@@ -40,7 +42,8 @@ export function applyPatterns(
     return withoutOverlaps(spans)
   })
   const viewed = on.has('second-view') ? secondView(texts, mended) : mended
-  const certain = on.has('doubt') ? viewed.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : viewed
+  const named = on.has('slogans') ? viewed.map((spans, k) => [...slogans(texts[k] ?? '', spans)].sort((a, b) => a.start - b.start)) : viewed
+  const certain = on.has('doubt') ? named.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : named
   return on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
 }
 

@@ -65,6 +65,20 @@ describe('second view', () => {
   })
 })
 
+describe('slogans', () => {
+  it('reads campaigns that are fought, also in a list, and leaves 打 of other kinds', () => {
+    expect(run('全力打好春耕保供仗、抗旱保苗攻坚仗，打球的孩子', [], ['slogans'])).toEqual(['春耕保供仗/Programme', '抗旱保苗攻坚仗/Programme'])
+    expect(run('这一仗不好打', [], ['slogans'])).toEqual([])
+  })
+
+  it('reads a goal and its place as one, and keeps a longer slogan around it', () => {
+    const text = '建设更高水平平安云川'
+    expect(run(text, [span(text, '云川', 'Place')], ['slogans'])).toEqual(['平安云川/Programme'])
+    const longer = '打造智造之都、建设幸福云川'
+    expect(run(longer, [span(longer, longer, 'Programme')], ['slogans'])).toEqual([`${longer}/Programme`])
+  })
+})
+
 describe('second view of a cut name', () => {
   it('gives an organ back the first character of its place', () => {
     const texts = ['汐阳市召开会议。', '汐阳市人民政府发布通告。']
