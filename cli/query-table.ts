@@ -34,13 +34,17 @@ export function renderTable({ columns, rows }: QueryResult): string {
   return table.toString()
 }
 
-/** A node in a table cell is its name and type; JSON has the rest. */
+/** A node in a table cell is its name and type, a relationship its type and title; JSON has the rest. */
 function cell(value: CypherValue): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'object' && !isList(value) && value.kind === 'node') {
     const name = value.properties['name'] ?? value.properties['headline'] ?? value.id
     return `(${value.labels.filter((label) => label !== 'Entity').join(':')} ${typeof name === 'string' ? name : ''})`
+  }
+  if (typeof value === 'object' && !isList(value) && value.kind === 'relationship') {
+    const { title } = value.properties
+    return `[${value.type}${typeof title === 'string' ? ` ${title}` : ''}]`
   }
   if (typeof value === 'object' && isList(value)) return value.map(cell).join(', ')
   return JSON.stringify(plainValue(value))

@@ -19,7 +19,9 @@ export function readHolder(folder: string): Holder | null {
 }
 
 export function noteHolder(folder: string, url?: string): void {
-  writeFileSync(fileOf(folder), JSON.stringify({ pid: process.pid, ...(url === undefined ? {} : { url }) }) + '\n')
+  const note = JSON.stringify({ pid: process.pid, ...(url === undefined ? {} : { url }) })
+  // The address holds the server's token: nobody else on this machine may read it.
+  writeFileSync(fileOf(folder), `${note}\n`, { mode: 0o600 })
 }
 
 /** Tells other commands that they may ask this server instead of opening the store. */

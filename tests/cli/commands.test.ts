@@ -63,6 +63,11 @@ describe('query', () => {
     )
   })
 
+  it('shows nodes and relationships in a table by what people call them', async () => {
+    const { out } = await mingtu(['query', 'MATCH (p:Person)-[r:HOLDS_ROLE]->(o:Organization) RETURN p, r, o', '--store', store])
+    expect(out.split('\n')[3]).toBe('│ (Person 谭雪舟) │ [HOLDS_ROLE 院长] │ (Organization 云川市中医院) │')
+  })
+
   it('prints CSV and JSON, and says when rows were cut', async () => {
     expect((await mingtu(['query', ROLES, '--store', store, '--format', 'csv'])).out).toBe(
       'name,title,organ\n谭雪舟,市长,云川市人民政府\n谭雪舟,院长,云川市中医院\n',
