@@ -67,7 +67,10 @@ describe('second view', () => {
 
 describe('slogans', () => {
   it('reads campaigns that are fought, also in a list, and leaves 打 of other kinds', () => {
-    expect(run('全力打好春耕保供仗、抗旱保苗攻坚仗，打球的孩子', [], ['slogans'])).toEqual(['春耕保供仗/Programme', '抗旱保苗攻坚仗/Programme'])
+    expect(run('全力打好春耕保供仗、抗旱保苗攻坚仗，打球的孩子', [], ['slogans'])).toEqual([
+      '春耕保供仗/Programme',
+      '抗旱保苗攻坚仗/Programme',
+    ])
     expect(run('这一仗不好打', [], ['slogans'])).toEqual([])
   })
 
