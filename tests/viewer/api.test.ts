@@ -24,7 +24,9 @@ async function get<Value>(path: string): Promise<Value> {
 }
 
 const post = (path: string, body: unknown): Promise<Response> =>
-  Promise.resolve(app.request(`/api${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }))
+  Promise.resolve(
+    app.request(`/api${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  )
 
 async function hitFor(name: string): Promise<EntityNode> {
   const [hit] = await get<readonly SearchHit[]>(`/search?q=${encodeURIComponent(name)}&limit=1`)
@@ -84,7 +86,9 @@ describe('the routes', () => {
     const view = await get<GraphView>(`/entities/${encodeURIComponent(thingId(MAYOR))}/neighbours?relations=HOLDS_ROLE`)
     const post = view.edges.find((edge) => edge.type === 'HOLDS_ROLE' && edge.target === thingId(CITY_HALL))
     if (post === undefined) throw new Error('the mayor holds no post')
-    const { total, items } = await get<{ total: number; items: readonly Evidence[] }>(`/relations/${encodeURIComponent(post.id)}/evidence?limit=3`)
+    const { total, items } = await get<{ total: number; items: readonly Evidence[] }>(
+      `/relations/${encodeURIComponent(post.id)}/evidence?limit=3`,
+    )
     expect(total).toBeGreaterThan(3)
     expect(items).toHaveLength(3)
     for (const { text, start, marks, date } of items) {

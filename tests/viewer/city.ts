@@ -48,7 +48,10 @@ export function shareOf(story: Story, number: number): ArticleShare {
   const indexOf = (thing: Thing): number => {
     const at = referents.findIndex((referent) => referent.entity === thingId(thing))
     if (at !== -1) return at
-    return referents.push({ type: thing.type, name: thing.name, aliases: [...(thing.also ?? [])].sort(), entity: thingId(thing), context: [] }) - 1
+    return (
+      referents.push({ type: thing.type, name: thing.name, aliases: [...(thing.also ?? [])].sort(), entity: thingId(thing), context: [] }) -
+      1
+    )
   }
 
   const write = (pieces: readonly Piece[], paragraph: number): void => {

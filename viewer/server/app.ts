@@ -50,7 +50,8 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
-      onError: (context) => context.json(refusal('TOO_LARGE', `a request may have ${String(MAX_BODY_BYTES)} bytes`, 'ask in smaller parts'), 413),
+      onError: (context) =>
+        context.json(refusal('TOO_LARGE', `a request may have ${String(MAX_BODY_BYTES)} bytes`, 'ask in smaller parts'), 413),
     }),
   )
   app.onError((error, context) => {
@@ -59,7 +60,8 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
     return context.json(body, status)
   })
 
-  for (const route of ROUTES) app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, store))
+  for (const route of ROUTES)
+    app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, store))
   app.get('/api/export', (context) =>
     context.body(exportLines(store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
   )

@@ -30,7 +30,13 @@ export function failureOf(error: unknown): { readonly status: ContentfulStatusCo
     return { status: STATUS[error.code], body: { error: { code: error.code, message: error.message, remedy: error.remedy } } }
   return {
     status: 500,
-    body: { error: { code: 'INTERNAL', message: 'the server failed to answer', remedy: 'see the terminal where mingtu serve runs, and report it' } },
+    body: {
+      error: {
+        code: 'INTERNAL',
+        message: 'the server failed to answer',
+        remedy: 'see the terminal where mingtu serve runs, and report it',
+      },
+    },
   }
 }
 

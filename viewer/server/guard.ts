@@ -20,10 +20,16 @@ export function sameHost(extraHosts: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host
     if (!allowed.has(hostname(host)))
-      return context.json(refusal('FORBIDDEN', `this server does not answer to the host ${host}`, 'open the address that mingtu serve printed'), 403)
+      return context.json(
+        refusal('FORBIDDEN', `this server does not answer to the host ${host}`, 'open the address that mingtu serve printed'),
+        403,
+      )
     const origin = context.req.header('origin')
     if (origin !== undefined && origin.replace(/^https?:\/\//, '').toLowerCase() !== host.toLowerCase())
-      return context.json(refusal('FORBIDDEN', `requests from ${origin} are not answered`, 'open the address that mingtu serve printed'), 403)
+      return context.json(
+        refusal('FORBIDDEN', `requests from ${origin} are not answered`, 'open the address that mingtu serve printed'),
+        403,
+      )
     return next()
   }
 }

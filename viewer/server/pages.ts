@@ -14,7 +14,8 @@ const MEDIA_TYPES: { readonly [extension: string]: string } = {
 }
 
 /** Where the built page lies: beside the compiled server, or under dist/ when the server runs from source. */
-export const builtPage = (): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/viewer/web' : '../web', import.meta.url))
+export const builtPage = (): string =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/viewer/web' : '../web', import.meta.url))
 
 /** The files of the page by their address. A request can name only what was listed here, so no path leads out of the folder. */
 export function listPages(root: string): ReadonlyMap<string, { readonly path: string; readonly mediaType: string }> {

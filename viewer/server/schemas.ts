@@ -21,7 +21,11 @@ const list = z
 export const id = z.string().min(1).max(400)
 export const limited = z.strictObject({ limit: whole(1, 500, 50), offset: whole(0, 1_000_000_000, 0) })
 export const overviewQuery = z.strictObject({ limit: whole(1, 20_000, 1_000) })
-export const searchQuery = z.strictObject({ q: z.string().min(1).max(200), limit: whole(1, 50, 10), types: list.pipe(z.array(types)).optional() })
+export const searchQuery = z.strictObject({
+  q: z.string().min(1).max(200),
+  limit: whole(1, 50, 10),
+  types: list.pipe(z.array(types)).optional(),
+})
 export const textQuery = z.strictObject({ q: z.string().min(1).max(200), limit: whole(1, 100, 20) })
 export const neighbourQuery = z.strictObject({
   limit: whole(1, 1_000, 50),
@@ -132,7 +136,9 @@ export const article = articleHead.extend({
   text: z.string(),
   mentions: z.array(z.object({ ...span, entity: id.nullable(), type: z.union([types, z.literal('Title')]), score: z.number() })),
 })
-export const months = z.array(z.object({ month: z.string(), articles: count })).describe('articles by month, in order; months without articles left out')
+export const months = z
+  .array(z.object({ month: z.string(), articles: count }))
+  .describe('articles by month, in order; months without articles left out')
 
 export const counts = z.object({
   articles: count,

@@ -25,7 +25,11 @@ export async function serve(store: GraphStore, options: ServeOptions = {}): Prom
   const host = options.host ?? '127.0.0.1'
   const { token } = options
   if (!isLoopback(host) && token === undefined)
-    throw new MingtuError('USAGE', `${host} can be reached by others`, 'give a --token of your choice, or leave --host out to serve this machine only')
+    throw new MingtuError(
+      'USAGE',
+      `${host} can be reached by others`,
+      'give a --token of your choice, or leave --host out to serve this machine only',
+    )
 
   const app = createApp(store, {
     hosts: [host],

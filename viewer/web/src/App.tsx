@@ -46,9 +46,12 @@ export function App(): ReactNode {
       return isAway(error)
     }
   })
-  useKeys(() => {
-    setHelp(true)
-  }, help || state.article !== null)
+  useKeys(
+    () => {
+      setHelp(true)
+    },
+    help || state.article !== null,
+  )
   // Where pane and panel do not fit side by side, what was asked for last is shown.
   useEffect(() => {
     if (state.selection.kind !== 'none' && window.matchMedia(OVERLAID).matches) openPane(null)

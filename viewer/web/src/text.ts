@@ -18,7 +18,11 @@ export function unbroken(text: string): string {
 }
 
 /** Cuts a text at its marks (page offsets; `start` is where the text begins). Of overlapping marks the first and longest stays. */
-export function segments<Mark extends Span & { readonly entity: EntityId | null }>(text: string, start: number, marks: readonly Mark[]): readonly { readonly text: string; readonly mark: Mark | null }[] {
+export function segments<Mark extends Span & { readonly entity: EntityId | null }>(
+  text: string,
+  start: number,
+  marks: readonly Mark[],
+): readonly { readonly text: string; readonly mark: Mark | null }[] {
   const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end)
   const cut: { text: string; mark: Mark | null }[] = []
   let at = 0

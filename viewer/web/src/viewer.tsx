@@ -73,7 +73,12 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     const start = async (): Promise<void> => {
       const addressed = fromAddress(window.location.hash)
       const view = await api.overview(OVERVIEW_SIZES[1], controller.signal)
-      const loaded = { nodes: new Map(view.nodes.map((node) => [node.id, node])), edges: new Map(view.edges.map((edge) => [edge.id, edge])), total: view.total, expansions: new Map() }
+      const loaded = {
+        nodes: new Map(view.nodes.map((node) => [node.id, node])),
+        edges: new Map(view.edges.map((edge) => [edge.id, edge])),
+        total: view.total,
+        expansions: new Map(),
+      }
       step({ kind: 'start', state: { ...EMPTY, ...addressed, loaded } })
       setPhase({ ready: true, failure: null })
     }
@@ -120,7 +125,13 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     async (id: EntityId) => {
       if (!latest.current.loaded.nodes.has(id)) {
         const { view, edges } = await bring(id, 8)
-        step({ kind: 'changes', changes: [{ do: 'add', view, edges }, { do: 'select', ids: [id] }] })
+        step({
+          kind: 'changes',
+          changes: [
+            { do: 'add', view, edges },
+            { do: 'select', ids: [id] },
+          ],
+        })
       } else select([id])
       requestAnimationFrame(() => stage.current?.centre(id))
     },
@@ -142,7 +153,13 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     const fresh = ids.filter((id) => !held.has(id)).slice(0, MOST_BROUGHT)
     const nodes = await Promise.all(fresh.map((id) => api.entity(id)))
     const edges = fresh.length === 0 ? [] : await api.between([...held.keys(), ...fresh].slice(-5_000))
-    step({ kind: 'changes', changes: [{ do: 'add', view: { nodes, edges: [], total: latest.current.loaded.total }, edges }, { do: 'select', ids }] })
+    step({
+      kind: 'changes',
+      changes: [
+        { do: 'add', view: { nodes, edges: [], total: latest.current.loaded.total }, edges },
+        { do: 'select', ids },
+      ],
+    })
   }, [])
 
   const load = useCallback(

@@ -50,7 +50,8 @@ export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResu
 
   if (input.nodes.some(({ fixed }) => fixed === true)) {
     for (const { id, at, fixed } of input.nodes) graph.mergeNodeAttributes(id, { ...at, fixed: fixed === true })
-    if (input.nodes.some(({ fixed }) => fixed !== true)) forceAtlas2.assign(graph, { iterations: 60, settings: settingsFor(graph), getEdgeWeight: 'weight' })
+    if (input.nodes.some(({ fixed }) => fixed !== true))
+      forceAtlas2.assign(graph, { iterations: 60, settings: settingsFor(graph), getEdgeWeight: 'weight' })
     return result()
   }
 

@@ -9,12 +9,19 @@ export const PALETTE = {
   dark: { paper: '#131519', ink: '#efece5', muted: '#9d988e', stated: [206, 198, 186], coOccurs: [150, 146, 138], halo: '#131519' },
 } as const satisfies Record<Scheme, object>
 
-const channelsOf = (hex: string): readonly [number, number, number] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number] // #rrggbb has three
+const channelsOf = (hex: string): readonly [number, number, number] =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number] // #rrggbb has three
 
 /** `share` of `to` in `from`, as `#rrggbb`. */
 export function mixed(from: string, to: string, share: number): string {
   const [a, b] = [channelsOf(from), channelsOf(to)]
-  return `#${a.map((value, at) => Math.round(value + ((b[at] ?? 0) - value) * share).toString(16).padStart(2, '0')).join('')}`
+  return `#${a
+    .map((value, at) =>
+      Math.round(value + ((b[at] ?? 0) - value) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 const LIGHTER_IN_THE_DARK = 0.42 // lifts every type colour to 4.5:1 or more against the dark paper
@@ -27,4 +34,17 @@ export const withAlpha = (channels: readonly [number, number, number], alpha: nu
   `rgba(${channels.map((value) => Math.round(value * alpha)).join(',')},${alpha.toFixed(2)})`
 
 /** Twelve hues for communities, none of them a neighbour's twin; further communities share grey. Okabe-Ito and Tol's muted set. */
-export const COMMUNITY_COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#7a5195', '#b8860b', '#3b8ea5', '#882255', '#5b8c2a', '#6b6ecf', '#a0522d', '#2f6f6f'] as const
+export const COMMUNITY_COLOURS = [
+  '#0072b2',
+  '#d55e00',
+  '#009e73',
+  '#cc79a7',
+  '#7a5195',
+  '#b8860b',
+  '#3b8ea5',
+  '#882255',
+  '#5b8c2a',
+  '#6b6ecf',
+  '#a0522d',
+  '#2f6f6f',
+] as const

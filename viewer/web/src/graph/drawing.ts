@@ -29,7 +29,8 @@ export const newDrawing = (): DrawnGraph => new MultiGraph<DrawnNode, DrawnEdge>
 /** Area grows with articles, so that twice as often looks twice as much; between a dot and a coin. */
 export const nodeSize = (articles: number): number => Math.min(22, 2 + 2 * Math.sqrt(articles))
 
-const edgeSize = (edge: Edge): number => (edge.type === 'CO_OCCURS' ? Math.min(2, 0.5 + 0.25 * Math.log2(1 + edge.weight)) : Math.min(6, 1.2 + 0.7 * Math.log2(edge.articles + 1)))
+const edgeSize = (edge: Edge): number =>
+  edge.type === 'CO_OCCURS' ? Math.min(2, 0.5 + 0.25 * Math.log2(1 + edge.weight)) : Math.min(6, 1.2 + 0.7 * Math.log2(edge.articles + 1))
 
 const pairOf = ({ source, target }: Edge): string => (source < target ? `${source}\n${target}` : `${target}\n${source}`)
 
@@ -58,7 +59,11 @@ function curvatures(edges: Iterable<Edge>): ReadonlyMap<string, number> {
  * Brings the drawing up to what is loaded: new nodes start where `place` says, others stay where they are. Answers whether anything came
  * or went.
  */
-export function syncDrawing(graph: DrawnGraph, loaded: LoadedGraph, place: (id: string) => { readonly x: number; readonly y: number }): boolean {
+export function syncDrawing(
+  graph: DrawnGraph,
+  loaded: LoadedGraph,
+  place: (id: string) => { readonly x: number; readonly y: number },
+): boolean {
   let differs = false
   for (const id of graph.edges())
     if (!loaded.edges.has(id as Edge['id'])) {

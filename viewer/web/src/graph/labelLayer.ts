@@ -8,7 +8,8 @@ import { nodeColour } from './look.ts'
 import type { Look } from './look.ts'
 
 /** Faces that have Chinese: those of macOS and iOS, Windows, Android and Linux. */
-export const CJK_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
+export const CJK_FONTS =
+  '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif'
 
 const SMALLEST_LABELLED = 4.5 // pixels: the radius under which a node is a dot among dots
 const CENTRAL = 8 // pixels: the radius from which on a node is named even where it is crowded
@@ -91,7 +92,11 @@ export class LabelLayer {
 
   *#wishes(look: Look, width: number, height: number): Generator<LabelWish> {
     const graph = this.#sigma.getGraph()
-    const wanted = new Set<string>([...(look.hovered === null ? [] : [look.hovered]), ...look.selected, ...[...look.onPath].filter((id) => graph.hasNode(id))])
+    const wanted = new Set<string>([
+      ...(look.hovered === null ? [] : [look.hovered]),
+      ...look.selected,
+      ...[...look.onPath].filter((id) => graph.hasNode(id)),
+    ])
     for (const id of wanted) {
       const wish = this.#wish(id, look, width, height, true)
       if (wish !== null) yield wish

@@ -23,7 +23,8 @@ export interface Box {
 const GAP = 3 // pixels between a node and its label
 const CELL = 64 // pixels; a label touches a handful of cells
 
-const overlaps = (a: Box, b: Box): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
 /** Right, left, below, above: where readers look for a label, in that order. */
 function places(wish: LabelWish): readonly Box[] {

@@ -2,13 +2,17 @@ import { NodeProgram } from 'sigma/rendering'
 import type { ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
-import { ENTITY_TYPES } from '../../../../graph/schema.ts'
+import type { ENTITY_TYPES } from '../../../../graph/schema.ts'
 import type { EntityType } from '../../../../graph/schema.ts'
+import type { DrawnEdge, DrawnNode } from './drawing.ts'
 
 type Shape = (typeof ENTITY_TYPES)[EntityType]['shape']
 
 /** Codes that the fragment shader branches on. */
-export const SHAPES = { circle: 0, square: 1, diamond: 2, hexagon: 3, triangle: 4, star: 5, pentagon: 6 } as const satisfies Record<Shape, number>
+export const SHAPES = { circle: 0, square: 1, diamond: 2, hexagon: 3, triangle: 4, star: 5, pentagon: 6 } as const satisfies Record<
+  Shape,
+  number
+>
 
 /** What a node carries besides sigma's own display data. */
 export interface ShapedNode {
@@ -109,7 +113,7 @@ void main() {
 }`
 
 /** Draws every type's shape in one pass, so that nodes cover one another by rank and not by type. */
-export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
   override getDefinition() {
     return {
       VERTICES: 3,

@@ -1,4 +1,4 @@
-import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from '@sigma/edge-curve'
+import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import Sigma from 'sigma'
 import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
@@ -22,6 +22,7 @@ export interface StageEvents {
   readonly onArranged: (communities: ReadonlyMap<EntityId, number>) => void
 }
 
+const ARROW = { extremity: 'target', lengthToThicknessRatio: 3.2, widenessToThicknessRatio: 2.6 } as const
 const ROOMY = 600 // pixels: the shorter side from which on nodes have their full size
 const MANY_EDGES = 15_000 // beyond this, edges are not drawn while the camera moves
 
@@ -42,12 +43,12 @@ export class Stage {
     this.#look = look
     this.#events = events
     this.#sigma = new Sigma<DrawnNode, DrawnEdge>(this.#graph, container, {
-      nodeProgramClasses: { shape: ShapeProgram as never }, // sigma types programs by plain attributes; ours has its own
+      nodeProgramClasses: { shape: ShapeProgram },
       edgeProgramClasses: {
-        line: EdgeRectangleProgram as never,
-        arrow: createEdgeArrowProgram({ lengthToThicknessRatio: 3.2, widenessToThicknessRatio: 2.6 }) as never,
-        curve: EdgeCurveProgram as never,
-        curveArrow: EdgeCurvedArrowProgram as never,
+        line: EdgeRectangleProgram,
+        arrow: createEdgeArrowProgram<DrawnNode, DrawnEdge>(ARROW),
+        curve: createEdgeCurveProgram<DrawnNode, DrawnEdge>(),
+        curveArrow: createEdgeCurveProgram<DrawnNode, DrawnEdge>({ arrowHead: ARROW }),
       },
       defaultNodeType: 'shape',
       defaultEdgeType: 'line',
@@ -74,13 +75,18 @@ export class Stage {
 
   /** Draws what is loaded; new nodes settle beside their neighbours, the first load is laid out as a whole. */
   show(loaded: LoadedGraph, pinned: ReadonlyMap<EntityId, Point>): void {
-    for (const [id, at] of pinned) if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
+    for (const [id, at] of pinned)
+      if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
     this.#pinned = pinned
     if (this.#loaded === loaded) return
     const isFirst = this.#graph.order === 0
     this.#loaded = loaded
     const before = new Set(this.#graph.nodes())
-    const differs = syncDrawing(this.#graph, loaded, (id) => pinned.get(id as EntityId) ?? this.#arranger.lastPlace(id) ?? besideNeighbours(id, loaded, this.#graph))
+    const differs = syncDrawing(
+      this.#graph,
+      loaded,
+      (id) => pinned.get(id as EntityId) ?? this.#arranger.lastPlace(id) ?? besideNeighbours(id, loaded, this.#graph),
+    )
     this.#labels.rank()
     this.#sigma.setSetting('hideEdgesOnMove', loaded.edges.size > MANY_EDGES)
     if (!differs) return
@@ -104,7 +110,13 @@ export class Stage {
 
   zoom(factor: number): void {
     const camera = this.#sigma.getCamera()
-    void camera.animate({ ratio: this.#sigma.getSetting('minCameraRatio') === null ? camera.ratio / factor : Math.max(0.02, Math.min(3, camera.ratio / factor)) }, { duration: 160 })
+    void camera.animate(
+      {
+        ratio:
+          this.#sigma.getSetting('minCameraRatio') === null ? camera.ratio / factor : Math.max(0.02, Math.min(3, camera.ratio / factor)),
+      },
+      { duration: 160 },
+    )
   }
 
   pan(dx: number, dy: number): void {
@@ -145,7 +157,8 @@ export class Stage {
     context.fillStyle = paper
     context.fillRect(0, 0, sheet.width, sheet.height)
     // In the task that rendered, the layers still hold their pixels.
-    for (const layer of this.#sigma.getContainer().querySelectorAll('canvas')) if (layer.width > 0) context.drawImage(layer, 0, 0, sheet.width, sheet.height)
+    for (const layer of this.#sigma.getContainer().querySelectorAll('canvas'))
+      if (layer.width > 0) context.drawImage(layer, 0, 0, sheet.width, sheet.height)
     return new Promise((resolve, reject) => {
       sheet.toBlob((blob) => {
         if (blob === null) reject(new Error('the browser made no picture'))
@@ -186,9 +199,9 @@ export class Stage {
       if (this.#wasDragged) return
       this.#events.onNode(node as EntityId, event.original.shiftKey || event.original.ctrlKey || event.original.metaKey)
     })
-    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault()
-      this.#events.onOpen(node as EntityId)
+    sigma.on('doubleClickNode', (payload) => {
+      payload.preventSigmaDefault()
+      this.#events.onOpen(payload.node as EntityId)
     })
     sigma.on('clickEdge', ({ edge }) => {
       this.#events.onEdge(edge as RelationId)

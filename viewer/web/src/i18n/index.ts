@@ -45,7 +45,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
 }
 
 /** Names of types come from the schema's own tables. */
-export function useTypeNames(): { readonly mention: (type: MentionType) => string; readonly edge: (type: EdgeType) => string; readonly language: Language } {
+export function useTypeNames(): {
+  readonly mention: (type: MentionType) => string
+  readonly edge: (type: EdgeType) => string
+  readonly language: Language
+} {
   const { t, i18n } = useTranslation()
   const column = i18n.language === 'en' ? 'en' : 'zh'
   return {
@@ -55,4 +59,5 @@ export function useTypeNames(): { readonly mention: (type: MentionType) => strin
   }
 }
 
-export const shapeOf = (type: keyof typeof ENTITY_TYPES): (typeof ENTITY_TYPES)[keyof typeof ENTITY_TYPES]['shape'] => ENTITY_TYPES[type].shape
+export const shapeOf = (type: keyof typeof ENTITY_TYPES): (typeof ENTITY_TYPES)[keyof typeof ENTITY_TYPES]['shape'] =>
+  ENTITY_TYPES[type].shape

@@ -19,7 +19,15 @@ export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
     change({ do: 'open-article', id: null })
   }
   return (
-    <Modal opened onClose={close} size={780} padding="xl" radius={12} title={<span className="kicker">{t('article.title')}</span>} closeButtonProps={{ 'aria-label': t('article.close') }}>
+    <Modal
+      opened
+      onClose={close}
+      size={780}
+      padding="xl"
+      radius={12}
+      title={<span className="kicker">{t('article.title')}</span>}
+      closeButtonProps={{ 'aria-label': t('article.close') }}
+    >
       <Article
         id={id}
         onEntity={(entity) => {
@@ -50,7 +58,13 @@ function Article({ id, onEntity }: { readonly id: ArticleId; readonly onEntity: 
 }
 
 /** An article's text by paragraphs, every mention marked by its type. */
-export function ArticleText({ article, onEntity }: { readonly article: ArticleView; readonly onEntity: (id: EntityId) => void }): ReactNode {
+export function ArticleText({
+  article,
+  onEntity,
+}: {
+  readonly article: ArticleView
+  readonly onEntity: (id: EntityId) => void
+}): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
   const paragraphs = useMemo(() => paragraphsOf(article), [article])
@@ -58,7 +72,12 @@ export function ArticleText({ article, onEntity }: { readonly article: ArticleVi
     <article>
       <h2 className="storyHead">{plain(article.headline) || t('article.noHeadline')}</h2>
       <p className="storyMeta">
-        {[article.source, article.date ?? t('article.undated'), article.page, article.byline.length > 0 ? `${t('article.byline')} ${article.byline.map(plain).join('、')}` : null]
+        {[
+          article.source,
+          article.date ?? t('article.undated'),
+          article.page,
+          article.byline.length > 0 ? `${t('article.byline')} ${article.byline.map(plain).join('、')}` : null,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
         <br />

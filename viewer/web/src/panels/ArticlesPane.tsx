@@ -45,7 +45,9 @@ export function ArticlesPane(): ReactNode {
                   >
                     {plain(article.headline) || t('article.noHeadline')}
                   </button>
-                  <small>{[article.date ?? t('article.undated'), article.source, article.page].filter((part) => part !== null).join(' · ')}</small>
+                  <small>
+                    {[article.date ?? t('article.undated'), article.source, article.page].filter((part) => part !== null).join(' · ')}
+                  </small>
                 </li>
               ))}
             </ul>

@@ -121,7 +121,15 @@ export function Canvas(): ReactNode {
   )
 }
 
-function Control({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }): ReactNode {
+function Control({
+  label,
+  onClick,
+  children,
+}: {
+  readonly label: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <button type="button" aria-label={label} title={label} onClick={onClick}>
       {children}
@@ -130,10 +138,17 @@ function Control({ label, onClick, children }: { readonly label: string; readonl
 }
 
 /** Neighbours and edges of what one looks at; null when one looks at nothing in particular. */
-function litBy(entities: ReadonlySet<EntityId>, edge: RelationId | null, onPath: ReadonlySet<EntityId | RelationId>, { state, visible }: ReturnType<typeof useViewer>): Look['lit'] {
+function litBy(
+  entities: ReadonlySet<EntityId>,
+  edge: RelationId | null,
+  onPath: ReadonlySet<EntityId | RelationId>,
+  { state, visible }: ReturnType<typeof useViewer>,
+): Look['lit'] {
   const shown = [...visible.edges].map((id) => state.loaded.edges.get(id)).filter((each) => each !== undefined)
   if (entities.size > 0) {
-    const edges = shown.filter(({ source, target }) => (entities.size === 1 ? entities.has(source) || entities.has(target) : entities.has(source) && entities.has(target)))
+    const edges = shown.filter(({ source, target }) =>
+      entities.size === 1 ? entities.has(source) || entities.has(target) : entities.has(source) && entities.has(target),
+    )
     const [only] = entities
     const nodes = entities.size === 1 && only !== undefined ? within(only, 1, edges) : entities
     return { nodes, edges: new Set(edges.map(({ id }) => id)) }

@@ -19,8 +19,12 @@ export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
   const edge = state.loaded.edges.get(id)
   const source = edge === undefined ? undefined : state.loaded.nodes.get(edge.source)
   const target = edge === undefined ? undefined : state.loaded.nodes.get(edge.target)
-  const parallel = edge === undefined ? [] : [...state.loaded.edges.values()].filter((each) => joins(each, edge)).sort((a, b) => (a.type < b.type ? -1 : 1))
-  const name = (each: Edge): string => [names.edge(each.type), each.type === 'CO_OCCURS' ? null : each.title].filter((part) => part !== null).join(' · ')
+  const parallel =
+    edge === undefined
+      ? []
+      : [...state.loaded.edges.values()].filter((each) => joins(each, edge)).sort((a, b) => (a.type < b.type ? -1 : 1))
+  const name = (each: Edge): string =>
+    [names.edge(each.type), each.type === 'CO_OCCURS' ? null : each.title].filter((part) => part !== null).join(' · ')
   return (
     <aside className="panel" aria-label={t('edge.panel')}>
       <PaneHead
@@ -54,8 +58,14 @@ export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
             <p className="also">
               {[
                 t('entity.times', { count: edge.articles }),
-                edge.firstSeen === null ? null : edge.firstSeen === edge.lastSeen ? edge.firstSeen : t('entity.since', { from: edge.firstSeen, to: edge.lastSeen ?? '' }),
-                edge.type === 'CO_OCCURS' ? t('edge.weight', { weight: edge.weight.toFixed(1) }) : t('edge.score', { percent: String(Math.round(edge.score * 100)) }),
+                edge.firstSeen === null
+                  ? null
+                  : edge.firstSeen === edge.lastSeen
+                    ? edge.firstSeen
+                    : t('entity.since', { from: edge.firstSeen, to: edge.lastSeen ?? '' }),
+                edge.type === 'CO_OCCURS'
+                  ? t('edge.weight', { weight: edge.weight.toFixed(1) })
+                  : t('edge.score', { percent: String(Math.round(edge.score * 100)) }),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
@@ -96,4 +106,5 @@ export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
   )
 }
 
-const joins = (a: Edge, b: Edge): boolean => (a.source === b.source && a.target === b.target) || (a.source === b.target && a.target === b.source)
+const joins = (a: Edge, b: Edge): boolean =>
+  (a.source === b.source && a.target === b.target) || (a.source === b.target && a.target === b.source)

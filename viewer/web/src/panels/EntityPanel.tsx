@@ -1,5 +1,16 @@
 import { Button, Menu, Skeleton } from '@mantine/core'
-import { IconArrowsMaximize, IconChevronRight, IconCircleMinus, IconDots, IconExternalLink, IconEyeOff, IconFocus2, IconPin, IconPinnedOff, IconRoute } from '@tabler/icons-react'
+import {
+  IconArrowsMaximize,
+  IconChevronRight,
+  IconCircleMinus,
+  IconDots,
+  IconExternalLink,
+  IconEyeOff,
+  IconFocus2,
+  IconPin,
+  IconPinnedOff,
+  IconRoute,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +59,12 @@ export function EntityPanel({ id }: { readonly id: EntityId }): ReactNode {
       {entity !== undefined && <Who entity={entity} />}
       <div className="scroll" tabIndex={-1} key={id}>
         {answer.kind === 'waiting' && <Waiting />}
-        {answer.kind === 'failed' && (answer.error.status === 404 ? <p className="muted">{t('state.notFound')}</p> : <Failed error={answer.error} retry={answer.retry} />)}
+        {answer.kind === 'failed' &&
+          (answer.error.status === 404 ? (
+            <p className="muted">{t('state.notFound')}</p>
+          ) : (
+            <Failed error={answer.error} retry={answer.retry} />
+          ))}
         {answer.kind === 'ready' && <Facts entity={answer.value.entity} view={answer.value.view} />}
       </div>
     </aside>
@@ -195,7 +211,9 @@ export function Facts({ entity, view }: { readonly entity: EntityNode; readonly 
   const byId = new Map(view.nodes.map((node) => [node.id, node]))
   const own = view.edges.filter((edge) => edge.source === id || edge.target === id)
   const stated = own.filter((edge): edge is StatedEdge => edge.type !== 'CO_OCCURS')
-  const together = own.filter((edge): edge is CoOccurrenceEdge => edge.type === 'CO_OCCURS').sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+  const together = own
+    .filter((edge): edge is CoOccurrenceEdge => edge.type === 'CO_OCCURS')
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
   const heaviest = together[0]?.weight ?? 1
   const other = (edge: Edge): EntityNode | undefined => byId.get(edge.source === id ? edge.target : edge.source)
   const latestFirst = (a: Edge, b: Edge): number => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? '') || (a.id < b.id ? -1 : 1)
@@ -204,7 +222,9 @@ export function Facts({ entity, view }: { readonly entity: EntityNode; readonly 
     <>
       {stated.length === 0 && together.length === 0 && <p className="muted">{t('entity.none')}</p>}
       {relationTypes.map((type) => {
-        const lines = stated.filter((edge) => edge.type === type).sort(type === 'HOLDS_ROLE' ? latestFirst : (a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
+        const lines = stated
+          .filter((edge) => edge.type === type)
+          .sort(type === 'HOLDS_ROLE' ? latestFirst : (a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
         if (lines.length === 0) return null
         return (
           <section className="section" key={type}>
@@ -229,7 +249,17 @@ export function Facts({ entity, view }: { readonly entity: EntityNode; readonly 
 
 const FIRST = 8 // lines of a section before one asks for the rest
 
-function Lines({ edges, other, id, heaviest }: { readonly edges: readonly Edge[]; readonly other: (edge: Edge) => EntityNode | undefined; readonly id: EntityId; readonly heaviest?: number }): ReactNode {
+function Lines({
+  edges,
+  other,
+  id,
+  heaviest,
+}: {
+  readonly edges: readonly Edge[]
+  readonly other: (edge: Edge) => EntityNode | undefined
+  readonly id: EntityId
+  readonly heaviest?: number
+}): ReactNode {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const shown = all ? edges : edges.slice(0, FIRST)
@@ -256,9 +286,20 @@ function Lines({ edges, other, id, heaviest }: { readonly edges: readonly Edge[]
   )
 }
 
-const span = (edge: Edge): string => (edge.firstSeen === null ? '' : edge.firstSeen === edge.lastSeen ? edge.firstSeen : `${edge.firstSeen} — ${edge.lastSeen ?? ''}`)
+const span = (edge: Edge): string =>
+  edge.firstSeen === null ? '' : edge.firstSeen === edge.lastSeen ? edge.firstSeen : `${edge.firstSeen} — ${edge.lastSeen ?? ''}`
 
-function Line({ edge, entity, from, heaviest }: { readonly edge: Edge; readonly entity: EntityNode | undefined; readonly from: EntityId; readonly heaviest?: number }): ReactNode {
+function Line({
+  edge,
+  entity,
+  from,
+  heaviest,
+}: {
+  readonly edge: Edge
+  readonly entity: EntityNode | undefined
+  readonly from: EntityId
+  readonly heaviest?: number
+}): ReactNode {
   const { t } = useTranslation()
   const { reveal } = useViewer()
   const [open, setOpen] = useState(false)
@@ -280,7 +321,9 @@ function Line({ edge, entity, from, heaviest }: { readonly edge: Edge; readonly 
           {isPost && edge.title !== null && <strong> {plain(edge.title)}</strong>}
           {isPost && <span className="sub">{postDates(edge, t)}</span>}
         </span>
-        <small>{edge.type === 'CO_OCCURS' ? t('entity.together', { count: edge.sentences }) : t('entity.times', { count: edge.articles })}</small>
+        <small>
+          {edge.type === 'CO_OCCURS' ? t('entity.together', { count: edge.sentences }) : t('entity.times', { count: edge.articles })}
+        </small>
         <IconChevronRight size={15} />
         {heaviest !== undefined && edge.type === 'CO_OCCURS' && (
           <span className="rankBar">

@@ -1,6 +1,16 @@
 import { ActionIcon, Button, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useClipboard, useMediaQuery } from '@mantine/hooks'
-import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconDownload, IconKeyboard, IconLanguage, IconLink, IconMoon, IconSun } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDots,
+  IconDownload,
+  IconKeyboard,
+  IconLanguage,
+  IconLink,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
@@ -48,7 +58,7 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
   const { language } = useTypeNames()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
-  const isNarrow = useMediaQuery(NARROW) ?? false
+  const isNarrow = useMediaQuery(NARROW)
   const schemeLabel = scheme === 'dark' ? t('tools.light') : t('tools.dark')
   const schemeIcon = scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />
   const turnScheme = (): void => {
@@ -117,7 +127,17 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
   )
 }
 
-function Tool({ label, onClick, disabled = false, children }: { readonly label: string; readonly onClick: () => void; readonly disabled?: boolean; readonly children: ReactNode }): ReactNode {
+function Tool({
+  label,
+  onClick,
+  disabled = false,
+  children,
+}: {
+  readonly label: string
+  readonly onClick: () => void
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" size={34} aria-label={label} disabled={disabled} onClick={onClick}>
@@ -149,7 +169,9 @@ function ExportItems(): ReactNode {
       >
         {t('tools.exportEdges')}
       </Menu.Item>
-      <Menu.Item onClick={() => stage.current !== null && void exportGexf(stage.current, visible, scheme)}>{t('tools.exportGexf')}</Menu.Item>
+      <Menu.Item onClick={() => stage.current !== null && void exportGexf(stage.current, visible, scheme)}>
+        {t('tools.exportGexf')}
+      </Menu.Item>
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconLink size={15} />}

@@ -14,7 +14,10 @@ import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
 
-type Found = { readonly kind: 'idle' | 'busy' | 'none' | 'same' } | { readonly kind: 'path'; readonly view: GraphView } | { readonly kind: 'failed'; readonly error: unknown }
+type Found =
+  | { readonly kind: 'idle' | 'busy' | 'none' | 'same' }
+  | { readonly kind: 'path'; readonly view: GraphView }
+  | { readonly kind: 'failed'; readonly error: unknown }
 
 /** How two are connected, step by step, with the sentences that say so. */
 export function PathPane(): ReactNode {
@@ -91,13 +94,19 @@ function Steps({ view }: { readonly view: GraphView }): ReactNode {
     <ol className="steps">
       {view.nodes.map((node, index) => {
         const before = view.nodes[index - 1]
-        const edges = before === undefined ? [] : view.edges.filter(({ source, target }) => (source === before.id && target === node.id) || (target === before.id && source === node.id))
+        const edges =
+          before === undefined
+            ? []
+            : view.edges.filter(
+                ({ source, target }) => (source === before.id && target === node.id) || (target === before.id && source === node.id),
+              )
         return (
           <li key={node.id}>
             {edges.map((edge) => (
               <div className="stepEdge" key={edge.id}>
                 <p>
-                  {edge.type !== 'CO_OCCURS' && RELATION_TYPES[edge.type].directed ? (edge.source === before?.id ? '↓' : '↑') : '↕'} {names.edge(edge.type)}
+                  {edge.type !== 'CO_OCCURS' && RELATION_TYPES[edge.type].directed ? (edge.source === before?.id ? '↓' : '↑') : '↕'}{' '}
+                  {names.edge(edge.type)}
                   {edge.type !== 'CO_OCCURS' && edge.title !== null && ` · ${plain(edge.title)}`}
                 </p>
                 <Quotes name={`step ${edge.id}`} first={1} ask={(page, signal) => api.evidence(edge.id, page, signal)} />

@@ -14,7 +14,10 @@ import { plain } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
 import { COOKBOOK } from './cookbook.ts'
 
-type Ran = { readonly kind: 'idle' | 'busy' } | { readonly kind: 'rows'; readonly result: QueryResult } | { readonly kind: 'failed'; readonly error: unknown }
+type Ran =
+  | { readonly kind: 'idle' | 'busy' }
+  | { readonly kind: 'rows'; readonly result: QueryResult }
+  | { readonly kind: 'failed'; readonly error: unknown }
 
 const EXAMPLES = Object.keys(COOKBOOK) as (keyof typeof COOKBOOK)[] // the keys of a literal
 
@@ -100,7 +103,8 @@ export function QueryPane(): ReactNode {
   )
 }
 
-const idIn = (properties: { readonly [key: string]: CypherValue }): EntityId | null => (typeof properties['id'] === 'string' ? (properties['id'] as EntityId) : null) // entities carry their id as a property
+const idIn = (properties: { readonly [key: string]: CypherValue }): EntityId | null =>
+  typeof properties['id'] === 'string' ? (properties['id'] as EntityId) : null // entities carry their id as a property
 
 /** Entities anywhere in a value: nodes, paths, lists. */
 function entitiesIn(value: CypherValue): readonly EntityId[] {

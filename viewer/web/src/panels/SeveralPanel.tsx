@@ -17,7 +17,9 @@ export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): Re
   const { state, visible, select, change } = useViewer()
   const chosen = new Set(ids)
   const nameOf = (id: EntityId): string => plain(state.loaded.nodes.get(id)?.name ?? id)
-  const between = [...state.loaded.edges.values()].filter((edge) => visible.edges.has(edge.id) && chosen.has(edge.source) && chosen.has(edge.target)).sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
+  const between = [...state.loaded.edges.values()]
+    .filter((edge) => visible.edges.has(edge.id) && chosen.has(edge.source) && chosen.has(edge.target))
+    .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1))
   return (
     <aside className="panel" aria-label={t('entity.panel')}>
       <PaneHead

@@ -23,8 +23,10 @@ interface Row {
   readonly degree: number
 }
 
-const compare = (column: Column) => (a: Row, b: Row): number =>
-  (column === 'name' || column === 'type' ? a[column].localeCompare(b[column], 'zh') : b[column] - a[column]) || (a.id < b.id ? -1 : 1)
+const compare =
+  (column: Column) =>
+  (a: Row, b: Row): number =>
+    (column === 'name' || column === 'type' ? a[column].localeCompare(b[column], 'zh') : b[column] - a[column]) || (a.id < b.id ? -1 : 1)
 
 /** The canvas in words: the same entities, the same selection. */
 export function TablePane(): ReactNode {
@@ -44,7 +46,14 @@ export function TablePane(): ReactNode {
     }
     return [...state.loaded.nodes.values()]
       .filter((node) => visible.nodes.has(node.id))
-      .map((node): Row => ({ id: node.id, name: plain(node.name), type: names.mention(node.type), mark: node.type, articles: node.articles, degree: degrees.get(node.id) ?? 0 }))
+      .map((node): Row => ({
+        id: node.id,
+        name: plain(node.name),
+        type: names.mention(node.type),
+        mark: node.type,
+        articles: node.articles,
+        degree: degrees.get(node.id) ?? 0,
+      }))
       .sort(compare(column))
   }, [state.loaded, visible, column, names.language])
   const found = filter === '' ? rows : rows.filter(({ name }) => name.includes(filter.trim()))
@@ -77,7 +86,11 @@ export function TablePane(): ReactNode {
             <thead>
               <tr>
                 {COLUMNS.map((each) => (
-                  <th key={each} className={each === 'articles' || each === 'degree' ? 'num' : undefined} aria-sort={column === each ? (each === 'articles' || each === 'degree' ? 'descending' : 'ascending') : 'none'}>
+                  <th
+                    key={each}
+                    className={each === 'articles' || each === 'degree' ? 'num' : undefined}
+                    aria-sort={column === each ? (each === 'articles' || each === 'degree' ? 'descending' : 'ascending') : 'none'}
+                  >
                     <button
                       type="button"
                       title={t('table.sort', { column: t(`table.${each}`) })}

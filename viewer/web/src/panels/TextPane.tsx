@@ -55,7 +55,9 @@ export function TextPane(): ReactNode {
         {answer.kind === 'failed' && <Failed error={answer.error} retry={answer.retry} />}
         {answer.kind === 'ready' && textQuery !== '' && (
           <>
-            <p className="muted">{answer.value.length === 0 ? t('text.none', { query: textQuery }) : t('text.count', { count: answer.value.length })}</p>
+            <p className="muted">
+              {answer.value.length === 0 ? t('text.none', { query: textQuery }) : t('text.count', { count: answer.value.length })}
+            </p>
             {answer.value.map(({ evidence }) => (
               <Quote key={evidence.sentence} evidence={evidence} />
             ))}

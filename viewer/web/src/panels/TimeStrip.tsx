@@ -93,7 +93,16 @@ function Brush({ months, range }: { readonly months: readonly Month[]; readonly 
   }
   const handle = (which: 'from' | 'to'): ReactNode => {
     const value = which === 'from' ? from : to
-    const keys: { readonly [key: string]: number } = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -last, End: last }
+    const keys: { readonly [key: string]: number } = {
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -12,
+      PageUp: 12,
+      Home: -last,
+      End: last,
+    }
     return (
       <button
         type="button"

@@ -4,7 +4,8 @@ import { selectedEntity } from '../state/view.ts'
 import { useViewer } from '../viewer.tsx'
 import type { Viewer } from '../viewer.tsx'
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 const PAN = 0.12 // of the canvas, for one press of an arrow
 
@@ -59,7 +60,9 @@ const focus = (steps: 1 | 2 | 3): Action =>
 const walk = (direction: 1 | -1): Action => {
   return ({ state, visible, select, stage }) => {
     const id = selectedEntity(state)
-    const ranked = [...visible.nodes].sort((a, b) => (state.loaded.nodes.get(b)?.articles ?? 0) - (state.loaded.nodes.get(a)?.articles ?? 0) || (a < b ? -1 : 1))
+    const ranked = [...visible.nodes].sort(
+      (a, b) => (state.loaded.nodes.get(b)?.articles ?? 0) - (state.loaded.nodes.get(a)?.articles ?? 0) || (a < b ? -1 : 1),
+    )
     const at = id === null ? -1 : ranked.indexOf(id)
     const next = ranked[(at + direction + ranked.length) % ranked.length]
     if (next === undefined) return

@@ -23,7 +23,12 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
       let end = start
       const move = (moved: PointerEvent): void => {
         end = at(moved)
-        setRectangle({ left: Math.min(start.x, end.x), top: Math.min(start.y, end.y), width: Math.abs(end.x - start.x), height: Math.abs(end.y - start.y) })
+        setRectangle({
+          left: Math.min(start.x, end.x),
+          top: Math.min(start.y, end.y),
+          width: Math.abs(end.x - start.x),
+          height: Math.abs(end.y - start.y),
+        })
       }
       const up = (): void => {
         window.removeEventListener('pointermove', move)
@@ -31,7 +36,14 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
         setRectangle(null)
         const inside = [...latest.current.visible.nodes].filter((id) => {
           const place = stage.current?.locate(id)
-          return place !== undefined && place !== null && place.x >= Math.min(start.x, end.x) && place.x <= Math.max(start.x, end.x) && place.y >= Math.min(start.y, end.y) && place.y <= Math.max(start.y, end.y)
+          return (
+            place !== undefined &&
+            place !== null &&
+            place.x >= Math.min(start.x, end.x) &&
+            place.x <= Math.max(start.x, end.x) &&
+            place.y >= Math.min(start.y, end.y) &&
+            place.y <= Math.max(start.y, end.y)
+          )
         })
         if (Math.hypot(end.x - start.x, end.y - start.y) > 4) latest.current.onSelect(inside)
       }

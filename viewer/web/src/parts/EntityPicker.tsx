@@ -9,7 +9,15 @@ import { useAnswer } from '../useAnswer.ts'
 import { TypeMark } from './TypeMark.tsx'
 
 /** A field that ends with one entity. */
-export function EntityPicker({ label, value, onChange }: { readonly label: string; readonly value: EntityNode | null; readonly onChange: (entity: EntityNode | null) => void }): ReactNode {
+export function EntityPicker({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: EntityNode | null
+  readonly onChange: (entity: EntityNode | null) => void
+}): ReactNode {
   const combobox = useCombobox()
   const [text, setText] = useState('')
   const [query] = useDebouncedValue(text.trim(), 90)

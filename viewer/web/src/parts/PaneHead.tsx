@@ -2,7 +2,17 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
-export function PaneHead({ title, closeLabel, onClose, children }: { readonly title: ReactNode; readonly closeLabel: string; readonly onClose: () => void; readonly children?: ReactNode }): ReactNode {
+export function PaneHead({
+  title,
+  closeLabel,
+  onClose,
+  children,
+}: {
+  readonly title: ReactNode
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}): ReactNode {
   return (
     <div className="paneHead">
       <h2>{title}</h2>

@@ -11,7 +11,15 @@ import { Quote } from './Quote.tsx'
 const PAGE = 5 // quotations before one asks for more
 
 /** Quotations by date, a few at a time. `name` tells one list from another. */
-export function Quotes({ name, ask, first = PAGE }: { readonly name: string; readonly first?: number; readonly ask: (page: { limit: number; offset: number }, signal: AbortSignal) => Promise<Listed<Evidence>> }): ReactNode {
+export function Quotes({
+  name,
+  ask,
+  first = PAGE,
+}: {
+  readonly name: string
+  readonly first?: number
+  readonly ask: (page: { limit: number; offset: number }, signal: AbortSignal) => Promise<Listed<Evidence>>
+}): ReactNode {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(first)
   const answer = useAnswer(`${name} ${String(limit)}`, (signal) => ask({ limit, offset: 0 }, signal))

@@ -31,7 +31,8 @@ const toggled = <Item>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> =>
   return next
 }
 
-const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> => new Map([...map].filter(([each]) => each !== key))
+const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> =>
+  new Map([...map].filter(([each]) => each !== key))
 
 function joined(loaded: LoadedGraph, view: GraphView, edges: readonly Edge[]): LoadedGraph {
   const nodes = new Map(loaded.nodes)

@@ -35,7 +35,12 @@ export function stepped(history: History, step: Step): History {
       return { past: [...history.past, history.present].slice(-LONGEST), present, future: [], stroke: step.stroke ?? null }
     }
     case 'changes':
-      return { past: [...history.past, history.present].slice(-LONGEST), present: step.changes.reduce(changed, history.present), future: [], stroke: null }
+      return {
+        past: [...history.past, history.present].slice(-LONGEST),
+        present: step.changes.reduce(changed, history.present),
+        future: [],
+        stroke: null,
+      }
     case 'undo': {
       const before = history.past.at(-1)
       if (before === undefined) return history

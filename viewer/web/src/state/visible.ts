@@ -45,7 +45,8 @@ function strengthsOf(edges: ReadonlyMap<RelationId, Edge>): ReadonlyMap<Relation
 /** What the canvas and the table show: loaded, not hidden, and let through by every filter. */
 export function visible(state: ViewState): Visible {
   const { loaded, filters, hidden, focus } = state
-  const letThrough = (node: EntityNode): boolean => !hidden.has(node.id) && !filters.hiddenTypes.has(node.type) && inMonths(node, filters.months)
+  const letThrough = (node: EntityNode): boolean =>
+    !hidden.has(node.id) && !filters.hiddenTypes.has(node.type) && inMonths(node, filters.months)
   const nodes = new Set([...loaded.nodes.values()].filter(letThrough).map((node) => node.id))
   const strength = strengthsOf(loaded.edges)
   const edges = [...loaded.edges.values()].filter(
