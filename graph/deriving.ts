@@ -1,10 +1,11 @@
+import { byAnchor, matchEdge, type Anchor, type Articles, type Ends } from './anchors.ts'
 import type { Engine, Row, Run } from './engine.ts'
 import { nameOf } from './naming.ts'
 import { npmi } from './npmi.ts'
 import { romanise } from './pinyin.ts'
 import { dateOrNull, number, numberOrNull, text, texts } from './records.ts'
 import { CO_OCCURS, relationTypes, type EntityType } from './schema.ts'
-import { countedProperties, greatest, least, statedProperties } from './statements.ts'
+import { greatest, least, statedProperties } from './statements.ts'
 
 /** Entities a transaction: small enough that memory stays flat, large enough that the round trip does not count. */
 const CHUNK = 500
@@ -21,12 +22,19 @@ const SET_ENTITIES = `
 const FRESH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = false'
 const staleEdges = (type: string): string => `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${type}]->(t:Entity) WHERE x.stale = true
-  RETURN x.id AS id, h.id AS head, t.id AS tail, x.statements AS statements`
-const setEdges = (type: string, properties: string): string => `
-  UNWIND $rows AS row MATCH (h:Entity {id: row.head})-[x:${type} {id: row.id}]->(t:Entity {id: row.tail}) SET ${properties}, x.stale = false`
+  RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.statements AS statements`
+const setStated = (type: string, anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(type, anchor)} SET ${STATED.map((name) => `x.${name} = row.${name}`).join(', ')}, x.stale = false`
 const STATED = ['statements', 'kinds', 'articles', 'firstSeen', 'lastSeen', 'appointed', 'removed', 'score', 'evidence']
-const COUNTED = ['statements', 'sentences', 'articles', 'weight', 'firstSeen', 'lastSeen']
-const assign = (names: readonly string[]): string => names.map((n) => `x.${n} = row.${n}`).join(', ')
+/** The dates of the sentences that name both ends. */
+const sharedDates = (anchor: Anchor): string => `
+  UNWIND $rows AS row
+  MATCH ${anchor === 'head' ? '(:Entity {id: row.head})' : '(:Entity {id: row.tail})'}-[:MENTIONED_IN]->(s:Sentence)
+  MATCH (s)<-[:MENTIONED_IN]-(o:Entity) WHERE o.id = ${anchor === 'head' ? 'row.tail' : 'row.head'}
+  MATCH (s)-[:\`IN\`]->(a:Article)
+  RETURN row.id AS id, row.head AS head, row.tail AS tail, min(a.date) AS firstSeen, max(a.date) AS lastSeen`
+const setDates = (anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.firstSeen = row.firstSeen, x.lastSeen = row.lastSeen, x.stale = false`
 const DEGREES = `
   UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:${relationTypes.join('|')}]-(o:Entity)
   RETURN e.id AS id, count(x) AS degree`
@@ -36,9 +44,10 @@ const NOTED_TOTAL = "MATCH (m:Meta {id: 'derived'}) RETURN m.sentences AS total"
 const ANY_STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id LIMIT 1'
 const PAIRS = `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${CO_OCCURS}]->(t:Entity)
-  RETURN x.id AS id, h.id AS head, t.id AS tail, x.sentences AS both, h.sentences AS a, t.sentences AS b, x.npmi AS npmi`
-const SET_NPMI = `
-  UNWIND $rows AS row MATCH (h:Entity {id: row.head})-[x:${CO_OCCURS} {id: row.id}]->(t:Entity {id: row.tail}) SET x.npmi = row.npmi`
+  RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.sentences AS both,
+         h.sentences AS a, t.sentences AS b, x.micro AS micro, x.npmi AS npmi, x.weight AS weight`
+const setStrength = (anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.npmi = row.npmi, x.weight = row.weight`
 
 /**
  * The closing step: what depends on more than one article. Only what is stale is done again, but for NPMI, which depends on the number of
@@ -69,18 +78,19 @@ async function sentenceTotal(run: Run): Promise<number> {
 async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
   for (const type of relationTypes) {
     const rows = await run(staleEdges(type), { ids })
-    await setRows(
-      run,
-      setEdges(type, assign(STATED)),
-      rows.map((row) => ({ ...ends(row), ...statedProperties(texts(row, 'statements')) })),
-    )
+    const set = rows.map((row) => ({ ...ends(row), ...statedProperties(texts(row, 'statements')) }))
+    await setRows(run, (anchor) => setStated(type, anchor), set, articlesOf(rows))
   }
   const pairs = await run(staleEdges(CO_OCCURS), { ids })
-  await setRows(
-    run,
-    setEdges(CO_OCCURS, assign(COUNTED)),
-    pairs.map((row) => ({ ...ends(row), ...countedProperties(texts(row, 'statements')) })),
-  )
+  const articles = articlesOf(pairs)
+  for (const [anchor, part] of byAnchor(pairs.map(ends), articles)) {
+    const dated = (await run(sharedDates(anchor), { rows: part })).map((row) => ({
+      ...ends(row),
+      firstSeen: dateOrNull(row, 'firstSeen'),
+      lastSeen: dateOrNull(row, 'lastSeen'),
+    }))
+    await setRows(run, setDates, dated, articles)
+  }
   const degrees = new Map((await run(DEGREES, { ids })).map((row) => [text(row, 'id'), number(row, 'degree')]))
   const appearances = new Map<string, Row[]>()
   for (const row of await run(APPEARANCES, { ids })) {
@@ -89,11 +99,7 @@ async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
     if (known === undefined) appearances.set(id, [row])
     else known.push(row)
   }
-  await setRows(
-    run,
-    SET_ENTITIES,
-    [...appearances].map(([id, rows]) => ({ id, degree: degrees.get(id) ?? 0, ...entityProperties(rows) })),
-  )
+  await run(SET_ENTITIES, { rows: [...appearances].map(([id, rows]) => ({ id, degree: degrees.get(id) ?? 0, ...entityProperties(rows) })) })
 }
 
 function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown>> {
@@ -121,11 +127,14 @@ async function deriveNpmi(engine: Engine): Promise<void> {
   const total = await sentenceTotal(engine.read)
   const ids = (await engine.read(ALL)).map((row) => text(row, 'id'))
   for (const part of chunks(ids)) {
-    const changed = (await engine.read(PAIRS, { ids: part })).flatMap((row) => {
+    const pairs = await engine.read(PAIRS, { ids: part })
+    const articles = articlesOf(pairs)
+    const changed = pairs.flatMap((row) => {
       const value = npmi(number(row, 'both'), number(row, 'a'), number(row, 'b'), total)
-      return value === numberOrNull(row, 'npmi') ? [] : [{ ...ends(row), npmi: value }]
+      const weight = number(row, 'micro') / 1e6
+      return value === numberOrNull(row, 'npmi') && weight === row['weight'] ? [] : [{ ...ends(row), npmi: value, weight }]
     })
-    for (const rows of chunks(changed, 5000)) await engine.write((run) => run(SET_NPMI, { rows }))
+    for (const rows of chunks(changed, 5000)) await engine.write((run) => setRows(run, setStrength, rows, articles))
   }
 }
 
@@ -135,8 +144,14 @@ const ends = (row: Row): { id: string; head: string; tail: string } => ({
   tail: text(row, 'tail'),
 })
 
-async function setRows(run: Run, statement: string, rows: readonly unknown[]): Promise<void> {
-  for (const part of chunks(rows, 2000)) await run(statement, { rows: part })
+/** How many articles speak of the ends of edges. */
+const articlesOf = (rows: readonly Row[]): Articles =>
+  new Map(rows.flatMap((row) => [[text(row, 'head'), number(row, 'headArticles')] as const, [text(row, 'tail'), number(row, 'tailArticles')] as const])) // prettier-ignore
+
+async function setRows(run: Run, statement: (anchor: Anchor) => string, rows: readonly Ends[], articles: Articles): Promise<void> {
+  for (const [anchor, part] of byAnchor(rows, articles)) {
+    for (const some of chunks(part, 2000)) await run(statement(anchor), { rows: some })
+  }
 }
 
 function* chunks<T>(items: readonly T[], size = CHUNK): Generator<readonly T[]> {

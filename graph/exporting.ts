@@ -12,7 +12,7 @@ const edgesOf = (label: string, type: string): string => `UNWIND $ids AS id MATC
   RETURN h.id AS head, t.id AS tail, properties(x) AS properties`
 
 /** Bookkeeping of the closing step is no part of the graph. */
-const HIDDEN = new Set(['stale'])
+const HIDDEN = new Set(['stale', 'micro'])
 const CHUNK = 500
 
 /** Every node and edge in a fixed order, keys sorted, empty values left out: equal graphs give equal lines. */

@@ -10,7 +10,7 @@ export const ENTITY_COLUMNS = `e.id AS id, e.type AS type, e.name AS name, e.ali
   e.mentions AS mentions, e.articles AS articles, e.firstSeen AS firstSeen, e.lastSeen AS lastSeen`
 const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles,
   x.firstSeen AS firstSeen, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.score AS score, x.sentences AS sentences,
-  x.weight AS weight, x.npmi AS npmi`
+  x.micro AS micro, x.npmi AS npmi`
 const EDGE_TYPES = [...relationTypes, CO_OCCURS].join('|')
 
 const ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY_COLUMNS}`
@@ -20,7 +20,7 @@ const COUNT_NODES = 'MATCH (e:Entity) WHERE e.mentions > 0 OR e.degree > 0 RETUR
 const COUNT_EDGES = `MATCH (h:Entity)-[x:${EDGE_TYPES}]->(t:Entity) RETURN count(x) AS n`
 const AMONG = `UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${EDGE_TYPES}]->(t:Entity) WHERE t.id IN $ids RETURN ${EDGE_COLUMNS}`
 const around = (types: string): string => `MATCH (e:Entity {id: $id})-[x:${types}]-(o:Entity)
-  RETURN o.id AS other, o.type AS otherType, startNode(x).id AS head, endNode(x).id AS tail, type(x) AS type, x.articles AS articles, x.weight AS weight`
+  RETURN o.id AS other, o.type AS otherType, startNode(x).id AS head, endNode(x).id AS tail, type(x) AS type, x.articles AS articles, x.micro AS micro`
 const edgeById = (type: string): string =>
   `MATCH (h:Entity {id: $head})-[x:${type} {id: $id}]->(t:Entity {id: $tail}) RETURN x.evidence AS evidence`
 const SENTENCE_COLUMNS = `s.id AS sentence, s.text AS text, s.start AS start, s.end AS end, a.id AS article, a.headline AS headline,
@@ -60,8 +60,8 @@ export function edgeOf(row: Row): Edge {
     lastSeen: dateOrNull(row, 'lastSeen'),
   }
   if (row['type'] === CO_OCCURS) {
-    const weight = numberOrNull(row, 'weight') ?? 0
-    return { ...common, type: CO_OCCURS, sentences: numberOrNull(row, 'sentences') ?? 0, weight, npmi: numberOrNull(row, 'npmi') }
+    const weight = number(row, 'micro') / 1e6
+    return { ...common, type: CO_OCCURS, sentences: number(row, 'sentences'), weight, npmi: numberOrNull(row, 'npmi') }
   }
   return {
     ...common,
@@ -101,7 +101,7 @@ export async function readNeighbours(engine: Engine, id: EntityId, options: Neig
   for (const row of rows) {
     if (options.types !== undefined && !options.types.includes(text(row, 'otherType') as EntityType)) continue // written from an EntityType
     const other = text(row, 'other') as EntityId // written from an EntityId
-    const part = row['type'] === CO_OCCURS ? (numberOrNull(row, 'weight') ?? 0) : 10 * (numberOrNull(row, 'articles') ?? 1)
+    const part = row['type'] === CO_OCCURS ? number(row, 'micro') / 1e6 : 10 * (numberOrNull(row, 'articles') ?? 1)
     strength.set(other, (strength.get(other) ?? 0) + part)
     edges += 1
   }

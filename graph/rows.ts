@@ -1,9 +1,9 @@
 import { pairsOf } from './cooccurrence.ts'
 import { relationId, sentenceId } from './ids.ts'
-import type { ArticleShare, EntityId, RelationId, SentenceId } from './model.ts'
+import type { ArticleShare, EntityId, IsoDate, RelationId, SentenceId } from './model.ts'
 import { plainText } from './plain-text.ts'
-import { RELATION_TYPES, type EntityType } from './schema.ts'
-import { writeCounted, writeStatement } from './statements.ts'
+import { CO_OCCURS, RELATION_TYPES, type EntityType } from './schema.ts'
+import { writeStatement } from './statements.ts'
 
 export interface EntityAppearance {
   readonly id: EntityId
@@ -22,6 +22,16 @@ export interface EdgeShare {
   readonly tail: EntityId
   readonly title: string | null
   readonly statements: readonly string[]
+}
+
+/** What the article adds to a co-occurrence; `micro` is its weight in millionths. */
+export interface PairRow {
+  readonly id: RelationId
+  readonly head: EntityId
+  readonly tail: EntityId
+  readonly seen: IsoDate | null
+  readonly sentences: number
+  readonly micro: number
 }
 
 /** An article's share as a store writes it: scalars and lists only. */
@@ -45,6 +55,7 @@ export interface ShareRows {
     readonly score: number
   }[]
   readonly edges: readonly EdgeShare[]
+  readonly pairs: readonly PairRow[]
   readonly wrote: readonly EntityId[]
 }
 
@@ -73,7 +84,15 @@ export function shareRows(share: ArticleShare): ShareRows {
       end: m.end,
       score: m.score,
     })),
-    edges: [...statedEdges(share, entityOf), ...countedEdges(share)],
+    edges: statedEdges(share, entityOf),
+    pairs: pairsOf(share).map(({ a, b, sentences, micro }) => ({
+      id: relationId(CO_OCCURS, a, b),
+      head: a,
+      tail: b,
+      seen: article.date,
+      sentences,
+      micro,
+    })),
     wrote: [...new Set(share.wrote.map(entityOf))].sort(),
   }
 }
@@ -126,16 +145,4 @@ function statedEdges(share: ArticleShare, entityOf: (referent: number) => Entity
     edges.set(id, edge)
   }
   return [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-function countedEdges(share: ArticleShare): readonly EdgeShare[] {
-  const { article } = share
-  return pairsOf(share).map(({ a, b, sentences, micro }) => ({
-    id: relationId('CO_OCCURS', a, b),
-    type: 'CO_OCCURS',
-    head: a,
-    tail: b,
-    title: null,
-    statements: [writeCounted({ article: article.id, seen: article.date, sentences, micro })],
-  }))
 }

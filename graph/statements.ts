@@ -16,21 +16,12 @@ export interface Statement {
   readonly evidence: readonly SentenceId[]
 }
 
-export interface Counted {
-  readonly article: ArticleId
-  readonly seen: IsoDate | null
-  readonly sentences: number
-  readonly micro: number
-}
-
 export const writeStatement = (s: Statement): string => JSON.stringify([s.article, s.seen, s.kind, s.date, s.score, s.evidence])
-export const writeCounted = (c: Counted): string => JSON.stringify([c.article, c.seen, c.sentences, c.micro])
 
 /** The beginning of every statement of an article, to find and take away its share. */
 export const statementPrefix = (article: ArticleId): string => `["${article}"`
 
 type StatementFields = [ArticleId, IsoDate | null, RoleKind | null, IsoDate | null, number, SentenceId[]]
-type CountedFields = [ArticleId, IsoDate | null, number, number]
 
 /** Properties of a stated edge, from its statements in any order. */
 export function statedProperties(statements: readonly string[]): {
@@ -60,28 +51,6 @@ export function statedProperties(statements: readonly string[]): {
     removed: greatest(stated('removed')),
     score: Math.max(...fields.map((f) => f[4])),
     evidence: [...new Set(fields.flatMap((f) => f[5]))].sort(),
-  }
-}
-
-/** Properties of a co-occurrence edge, from its counts in any order. */
-export function countedProperties(statements: readonly string[]): {
-  readonly statements: readonly string[]
-  readonly sentences: number
-  readonly articles: number
-  readonly weight: number
-  readonly firstSeen: IsoDate | null
-  readonly lastSeen: IsoDate | null
-} {
-  const sorted = [...new Set(statements)].sort()
-  const fields = sorted.map((s) => JSON.parse(s) as CountedFields) // written by writeCounted
-  const dates = fields.flatMap((f) => f[1] ?? [])
-  return {
-    statements: sorted,
-    sentences: fields.reduce((sum, f) => sum + f[2], 0),
-    articles: fields.length,
-    weight: fields.reduce((sum, f) => sum + f[3], 0) / 1e6,
-    firstSeen: least(dates),
-    lastSeen: greatest(dates),
   }
 }
 

@@ -33,12 +33,15 @@ export function cypherValue(value: GrafeoValue | undefined, idOf: (node: number)
   return { kind: 'map', entries: propertiesOf(record, idOf) }
 }
 
-/** Dates of Grafeo come as tagged strings; its own bookkeeping begins with an underscore, ours is `stale`. */
+/** What the store keeps for itself; `evidence`, `weight` and the dates are made of it. */
+const HIDDEN = new Set(['stale', 'micro', 'statements'])
+
+/** Dates of Grafeo come as tagged strings; its own bookkeeping begins with an underscore. */
 function propertiesOf(
   record: { readonly [key: string]: GrafeoValue },
   idOf: (node: number) => string | null,
 ): { readonly [key: string]: CypherValue } {
-  const entries = Object.entries(record).filter(([key]) => !key.startsWith('_') && key !== 'stale')
+  const entries = Object.entries(record).filter(([key]) => !key.startsWith('_') && !HIDDEN.has(key))
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, cypherValue(item, idOf)]))
 }
 

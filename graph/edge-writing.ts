@@ -1,0 +1,69 @@
+import { byAnchor, matchEdge, mergeEdge, type Anchor, type Articles, type Ends } from './anchors.ts'
+import type { Run } from './engine.ts'
+import type { ArticleId } from './model.ts'
+import type { EdgeShare, PairRow, ShareRows } from './rows.ts'
+import { CO_OCCURS } from './schema.ts'
+import { statementPrefix } from './statements.ts'
+
+/** A stated relation keeps what each article says of it; everything else about it is derived from that. */
+const addStatements = (type: string, anchor: Anchor): string => `
+  UNWIND $rows AS row ${mergeEdge(type, anchor)}
+  ON CREATE SET x.statements = [], x.title = row.title
+  SET x.statements = x.statements + row.statements, x.stale = true`
+
+const takeStatements = (type: string, anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(type, anchor)}
+  SET x.statements = [s IN x.statements WHERE NOT s STARTS WITH $prefix], x.stale = true`
+
+const deleteUnstated = (type: string, anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(type, anchor)}
+  WHERE size(x.statements) = 0
+  DELETE x`
+
+/** A co-occurrence keeps sums alone, since every article of a town adds to the same few pairs. The sums are of integers: no order shows. */
+const addCounts = (anchor: Anchor): string => `
+  UNWIND $rows AS row ${mergeEdge(CO_OCCURS, anchor)}
+  ON CREATE SET x.sentences = 0, x.articles = 0, x.micro = 0
+  SET x.sentences = x.sentences + row.sentences, x.articles = x.articles + 1, x.micro = x.micro + row.micro,
+      x.firstSeen = CASE WHEN row.seen IS NULL OR x.firstSeen <= row.seen THEN x.firstSeen ELSE row.seen END,
+      x.lastSeen = CASE WHEN row.seen IS NULL OR x.lastSeen >= row.seen THEN x.lastSeen ELSE row.seen END`
+
+/** Where the first or last date goes, the closing step looks for the one before it. */
+const takeCounts = (anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)}
+  SET x.sentences = x.sentences - row.sentences, x.articles = x.articles - 1, x.micro = x.micro - row.micro,
+      x.stale = coalesce(x.stale, false) OR coalesce(row.seen = x.firstSeen OR row.seen = x.lastSeen, false)`
+
+const deleteUncounted = (anchor: Anchor): string => `
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)}
+  WHERE x.articles = 0
+  DELETE x`
+
+export async function addEdges(run: Run, { edges, pairs }: ShareRows, articles: Articles): Promise<void> {
+  for (const [type, rows] of byType(edges)) await runAnchored(run, (anchor) => addStatements(type, anchor), rows, articles)
+  await runAnchored(run, addCounts, pairs, articles)
+}
+
+export async function takeEdges(run: Run, { edges, pairs }: ShareRows, articles: Articles, article: ArticleId): Promise<void> {
+  for (const [type, rows] of byType(edges)) {
+    await runAnchored(run, (anchor) => takeStatements(type, anchor), rows, articles, { prefix: statementPrefix(article) })
+    await runAnchored(run, (anchor) => deleteUnstated(type, anchor), rows, articles)
+  }
+  await runAnchored(run, takeCounts, pairs, articles)
+  await runAnchored<PairRow>(run, deleteUncounted, pairs, articles)
+}
+
+function byType(edges: readonly EdgeShare[]): readonly (readonly [string, readonly EdgeShare[]])[] {
+  const types = [...new Set(edges.map((edge) => edge.type))].sort()
+  return types.map((type) => [type, edges.filter((edge) => edge.type === type)] as const)
+}
+
+async function runAnchored<T extends Ends>(
+  run: Run,
+  statement: (anchor: Anchor) => string,
+  rows: readonly T[],
+  articles: Articles,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  for (const [anchor, part] of byAnchor(rows, articles)) await run(statement(anchor), { ...parameters, rows: part })
+}
