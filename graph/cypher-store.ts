@@ -141,6 +141,7 @@ export class CypherStore implements GraphStore {
     const evidence = await reading.readSentences(
       this.engine,
       hits.map((hit) => hit.sentence),
+      null,
     )
     // Two-character terms may stand apart in a sentence: one that has the words as they were asked for comes first.
     const found = evidence.map((item) => ({

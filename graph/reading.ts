@@ -1,3 +1,4 @@
+import { anchorOf, matchEdge, readArticleCounts, type Anchor } from './anchors.ts'
 import type { Engine, Row } from './engine.ts'
 import { relationEnds } from './ids.ts'
 import type { ArticleId, EntityId, RelationId, SentenceId } from './model.ts'
@@ -21,14 +22,16 @@ const COUNT_EDGES = `MATCH (h:Entity)-[x:${EDGE_TYPES}]->(t:Entity) RETURN count
 const AMONG = `UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${EDGE_TYPES}]->(t:Entity) WHERE t.id IN $ids RETURN ${EDGE_COLUMNS}`
 const around = (types: string): string => `MATCH (e:Entity {id: $id})-[x:${types}]-(o:Entity)
   RETURN o.id AS other, o.type AS otherType, startNode(x).id AS head, endNode(x).id AS tail, type(x) AS type, x.articles AS articles, x.micro AS micro`
-const edgeById = (type: string): string =>
-  `MATCH (h:Entity {id: $head})-[x:${type} {id: $id}]->(t:Entity {id: $tail}) RETURN x.evidence AS evidence`
+const edgeById = (type: string, anchor: Anchor): string => `UNWIND $rows AS row ${matchEdge(type, anchor)} RETURN x.evidence AS evidence`
 const SENTENCE_COLUMNS = `s.id AS sentence, s.text AS text, s.start AS start, s.end AS end, a.id AS article, a.headline AS headline,
   a.source AS source, a.page AS page, a.date AS date`
 const SENTENCES = `UNWIND $ids AS id MATCH (s:Sentence {id: id})-[:\`IN\`]->(a:Article) RETURN ${SENTENCE_COLUMNS}`
-const SHARED_SENTENCES = `MATCH (h:Entity {id: $head})-[:MENTIONED_IN]->(s:Sentence)<-[:MENTIONED_IN]-(t:Entity {id: $tail})
-  MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${SENTENCE_COLUMNS}`
-const MENTIONING = `MATCH (e:Entity {id: $id})-[:MENTIONED_IN]->(s:Sentence) MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${SENTENCE_COLUMNS}`
+/** What sentences are sorted by; their texts are read for the page alone that is asked for. */
+const KEY_COLUMNS = 's.id AS sentence, s.start AS start, a.id AS article, a.date AS date'
+const SENTENCE_KEYS = `UNWIND $ids AS id MATCH (s:Sentence {id: id})-[:\`IN\`]->(a:Article) RETURN ${KEY_COLUMNS}`
+const SHARED_SENTENCES = `MATCH (e:Entity {id: $few})-[:MENTIONED_IN]->(s:Sentence)<-[:MENTIONED_IN]-(o:Entity {id: $many})
+  MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${KEY_COLUMNS}`
+const MENTIONING = `MATCH (e:Entity {id: $id})-[:MENTIONED_IN]->(s:Sentence) MATCH (s)-[:\`IN\`]->(a:Article) RETURN DISTINCT ${KEY_COLUMNS}`
 const MARKS = `UNWIND $ids AS id MATCH (s:Sentence {id: id})<-[m:MENTIONED_IN]-(e:Entity)
   RETURN s.id AS sentence, e.id AS entity, m.start AS start, m.end AS end`
 const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
@@ -125,34 +128,33 @@ export async function readEvidence(engine: Engine, relation: RelationId, options
   const ends = relationEnds(relation)
   if (ends === null) return { total: 0, items: [] }
   const between = [ends.head, ends.tail]
-  if (ends.type === CO_OCCURS) return evidencePage(engine, await engine.read(SHARED_SENTENCES, ends), between, options)
+  const anchor = anchorOf(ends, await readArticleCounts(engine.read, between))
+  if (ends.type === CO_OCCURS) {
+    const [few, many] = anchor === 'head' ? between : [ends.tail, ends.head]
+    return evidencePage(engine, await engine.read(SHARED_SENTENCES, { few, many }), between, options)
+  }
   if (!(relationTypes as readonly string[]).includes(ends.type)) return { total: 0, items: [] }
-  const [edge] = await engine.read(edgeById(ends.type), { head: ends.head, tail: ends.tail, id: relation })
-  return evidencePage(engine, edge === undefined ? [] : await engine.read(SENTENCES, { ids: texts(edge, 'evidence') }), between, options)
+  const [edge] = await engine.read(edgeById(ends.type, anchor), { rows: [{ head: ends.head, tail: ends.tail, id: relation }] })
+  return evidencePage(
+    engine,
+    edge === undefined ? [] : await engine.read(SENTENCE_KEYS, { ids: texts(edge, 'evidence') }),
+    between,
+    options,
+  )
 }
 
 export async function readMentions(engine: Engine, id: EntityId, options: PageOptions): Promise<EvidencePage> {
   return evidencePage(engine, await engine.read(MENTIONING, { id }), [id], options)
 }
 
-export async function readSentences(engine: Engine, ids: readonly string[]): Promise<readonly Evidence[]> {
-  const { items } = await evidencePage(engine, await engine.read(SENTENCES, { ids }), null, { limit: ids.length })
-  const byId = new Map(items.map((item) => [item.sentence as string, item]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
-/** A page of sentences by date, article and place, with the mentions of the given entities (null: of all) marked. */
-async function evidencePage(
+/** Sentences in the order of the ids, with the mentions of the given entities (null: of all) marked. */
+export async function readSentences(
   engine: Engine,
-  rows: readonly Row[],
+  ids: readonly string[],
   entities: readonly EntityId[] | null,
-  options: PageOptions,
-): Promise<EvidencePage> {
-  const sorted = [...rows].sort((a, b) => order(a, b, 'date') || order(a, b, 'article') || number(a, 'start') - number(b, 'start'))
-  const offset = options.offset ?? 0
-  const page = sorted.slice(offset, offset + (options.limit ?? 50))
+): Promise<readonly Evidence[]> {
   const marks = new Map<string, { start: number; end: number; entity: EntityId }[]>()
-  for (const row of await engine.read(MARKS, { ids: page.map((r) => text(r, 'sentence')) })) {
+  for (const row of await engine.read(MARKS, { ids })) {
     const entity = text(row, 'entity') as EntityId // written from an EntityId
     if (entities !== null && !entities.includes(entity)) continue
     const sentence = text(row, 'sentence')
@@ -160,7 +162,24 @@ async function evidencePage(
     list.push({ start: number(row, 'start'), end: number(row, 'end'), entity })
     marks.set(sentence, list)
   }
-  return { total: rows.length, items: page.map((row) => evidenceOf(row, marks.get(text(row, 'sentence')) ?? [])) }
+  const rows = new Map((await engine.read(SENTENCES, { ids })).map((row) => [text(row, 'sentence'), row]))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [evidenceOf(row, marks.get(id) ?? [])]
+  })
+}
+
+/** A page of sentences by date, article and place. */
+async function evidencePage(
+  engine: Engine,
+  keys: readonly Row[],
+  entities: readonly EntityId[],
+  options: PageOptions,
+): Promise<EvidencePage> {
+  const sorted = [...keys].sort((a, b) => order(a, b, 'date') || order(a, b, 'article') || number(a, 'start') - number(b, 'start'))
+  const offset = options.offset ?? 0
+  const page = sorted.slice(offset, offset + (options.limit ?? 50)).map((row) => text(row, 'sentence'))
+  return { total: keys.length, items: await readSentences(engine, page, entities) }
 }
 
 function evidenceOf(row: Row, marks: readonly Evidence['marks'][number][]): Evidence {
