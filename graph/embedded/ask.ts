@@ -3,69 +3,47 @@ import { fileURLToPath } from 'node:url'
 import { MingtuError } from '../errors.ts'
 import type { QueryResult } from '../view.ts'
 import type { QueryAnswer, QueryJob } from './query-process.ts'
+import { queryError } from './query-error.ts'
 
-/** Heap of the child in MB: a query that builds more dies alone. */
-const CHILD_HEAP_MB = 1024
-
-/** Runs one query in a child process, killed at the limit. Throws QUERY with a rewrite where one is known, QUERY_LIMIT at the limit. */
+/**
+ * Runs one query in a child process, killed at the limit. Throws QUERY with a rewrite where one is known, QUERY_LIMIT at the limit of time
+ * or memory.
+ */
 export function askSnapshot(job: QueryJob, timeoutMs: number): Promise<QueryResult> {
   // From source the child needs the loader that runs its parent; compiled it needs none.
   const fromSource = import.meta.url.endsWith('.ts')
   const script = fileURLToPath(new URL(fromSource ? './query-process.ts' : './query-process.js', import.meta.url))
-  const child = fork(script, {
-    execArgv: [...(fromSource ? ['--import', 'tsx'] : []), `--max-old-space-size=${CHILD_HEAP_MB}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  return new Promise((resolve, reject) => {
+  const child = fork(script, { execArgv: fromSource ? ['--import', 'tsx'] : [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  return new Promise<QueryResult>((resolve, reject) => {
     const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      reject(
-        new MingtuError(
-          'QUERY_LIMIT',
-          `the query ran past its limit of ${timeoutMs} ms`,
-          'Narrow it (a label, a name, a LIMIT), or raise --timeout.',
-        ),
-      )
+      reject(limit(`the query ran past its limit of ${timeoutMs} ms`, 'Narrow it (a label, a name, a LIMIT), or raise --timeout.'))
     }, timeoutMs)
-    child.once('message', (answer: QueryAnswer) => {
+    const settle = (work: () => void): void => {
       clearTimeout(timer)
-      if (answer.ok) resolve(answer.result)
-      else reject(new MingtuError('QUERY', answer.message, rewriteOf(answer.message)))
-    })
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer)
-      // After an answer this changes nothing: a promise settles once.
-      reject(
-        new MingtuError(
-          'QUERY_LIMIT',
-          `the query ended its process (${signal ?? `exit ${code ?? '?'}`})`,
-          'It needed too much memory: narrow it, or ask for fewer rows.',
-        ),
-      )
-    })
-    child.once('error', (cause) => {
-      clearTimeout(timer)
-      reject(
-        new MingtuError(
-          'QUERY',
-          'the query process could not be started',
-          'Check the memory and the number of processes of this machine.',
-          { cause },
-        ),
-      )
-    })
+      work()
+    }
+    child.once('message', (answer: QueryAnswer) =>
+      settle(() => {
+        if (answer.kind === 'result') resolve(answer.result)
+        else if (answer.kind === 'failed') reject(queryError(job.cypher, answer.message))
+        else
+          reject(
+            limit(`the query needed more than ${job.memoryLimit / 1024 ** 2} MB of memory`, 'Narrow it, or count instead of collecting.'),
+          )
+      }),
+    )
+    // After an answer these change nothing: a promise settles once.
+    child.once('exit', (code, signal) =>
+      settle(() => reject(limit(`the query ended its process (${signal ?? `exit ${code ?? '?'}`})`, 'Narrow it, or ask for fewer rows.'))),
+    )
+    child.once('error', (cause) =>
+      settle(() => {
+        const remedy = 'Check the memory and the number of processes of this machine.'
+        reject(new MingtuError('QUERY', 'the query process could not be started', remedy, { cause }))
+      }),
+    )
     child.send(job)
-  })
+  }).finally(() => child.kill('SIGKILL'))
 }
 
-/** What the embedded store does not read, and how to say it instead; each row was tried against it. */
-const REWRITES: readonly (readonly [RegExp, string])[] = [
-  [/aggregate/i, 'Give the aggregate a name in a WITH before using it: WITH collect(x) AS xs … xs[0].'],
-  [/label expression|\|/i, 'Ask for one label at a time: WHERE n:A OR n:B.'],
-  [/duration|date\(/i, 'Dates are text here (YYYY-MM-DD): compare them as they are, or cut them with substring().'],
-  [/quantif/i, 'Write a variable-length pattern: -[*1..3]-.'],
-]
-
-function rewriteOf(message: string): string {
-  return REWRITES.find(([sign]) => sign.test(message))?.[1] ?? 'See docs/cypher.md for the labels, properties and examples.'
-}
+const limit = (message: string, remedy: string): MingtuError => new MingtuError('QUERY_LIMIT', message, remedy)

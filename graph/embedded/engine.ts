@@ -9,6 +9,9 @@ import { idOfNode } from './values.ts'
 
 const LABELS = ['Entity', 'Article', 'ArticleRecord', 'Sentence', 'Meta'] as const
 
+/** Bytes that a user's query may take before it is ended. */
+const QUERY_MEMORY = 2 * 1024 ** 3
+
 /** Grafeo behind the engine seam. One writer at a time: transactions queue. */
 export class EmbeddedEngine implements Engine {
   readonly kind = 'embedded'
@@ -71,8 +74,9 @@ export class EmbeddedEngine implements Engine {
     guardQuery(cypher)
     await this.queue
     const snapshot = (this.snapshot ??= new Snapshot(this.db))
+    const { params, rowLimit, timeoutMs } = options
     return snapshot.use((file) =>
-      askSnapshot({ snapshot: file, cypher: toGrafeo(cypher), params: options.params, rowLimit: options.rowLimit }, options.timeoutMs),
+      askSnapshot({ snapshot: file, cypher: toGrafeo(cypher), params, rowLimit, memoryLimit: QUERY_MEMORY }, timeoutMs),
     )
   }
 

@@ -8,9 +8,16 @@ export interface QueryJob {
   readonly cypher: string
   readonly params: Readonly<Record<string, unknown>>
   readonly rowLimit: number
+  /** Bytes of resident memory at which the process gives up. */
+  readonly memoryLimit: number
 }
 
-export type QueryAnswer = { readonly ok: true; readonly result: QueryResult } | { readonly ok: false; readonly message: string }
+export type QueryAnswer =
+  | { readonly kind: 'result'; readonly result: QueryResult }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'too large' }
+
+const WATCH_MS = 50
 
 async function run(job: QueryJob): Promise<QueryResult> {
   const db: GrafeoDB = grafeo.GrafeoDB.openReadOnly(job.snapshot)
@@ -24,10 +31,16 @@ async function run(job: QueryJob): Promise<QueryResult> {
   return { columns, rows, truncated: answer.length > count }
 }
 
+const answer = (message: QueryAnswer): void => {
+  process.send?.(message, () => process.exit(0))
+}
+
 process.once('message', (job: QueryJob) => {
+  // The query itself runs on a thread of Grafeo's, outside the heap that Node could limit.
+  setInterval(() => {
+    if (process.memoryUsage.rss() > job.memoryLimit) answer({ kind: 'too large' })
+  }, WATCH_MS).unref()
   run(job)
-    .then((result): QueryAnswer => ({ ok: true, result }))
-    .catch((error: unknown): QueryAnswer => ({ ok: false, message: error instanceof Error ? error.message : String(error) }))
-    .then((answer) => process.send?.(answer, () => process.exit(0)))
-    .catch(() => process.exit(1)) // the parent is gone
+    .then((result) => answer({ kind: 'result', result }))
+    .catch((error: unknown) => answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
 })

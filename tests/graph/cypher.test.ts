@@ -1,6 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import grafeo from '@grafeo-db/js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guardQuery } from '../../graph/cypher-guard.ts'
+import { askSnapshot } from '../../graph/embedded/ask.ts'
 import { toGrafeo } from '../../graph/embedded/dialect.ts'
+import { openEmbeddedStore } from '../../graph/embedded/open.ts'
+import type { GraphStore } from '../../graph/store.ts'
 
 describe('the guard of queries', () => {
   it.each([
@@ -67,4 +74,47 @@ describe('a query as Grafeo reads it', () => {
     ['MATCH (s)-[:IN]->(a) WHERE a.id IN [1] RETURN s', 'MATCH (s)-[:`IN`]->(a) WHERE a.id IN [1] RETURN s'],
     ['MATCH (e)-[r:MENTIONED_IN|IN]->(x) RETURN [y IN [1] | y] AS l', 'MATCH (e)-[r:MENTIONED_IN|`IN`]->(x) RETURN [y IN [1] | y] AS l'],
   ])('%s', (cypher, expected) => expect(toGrafeo(cypher)).toBe(expected))
+})
+
+describe('what the embedded store does not read', () => {
+  let store: GraphStore
+  beforeAll(async () => {
+    store = await openEmbeddedStore(':memory:')
+  })
+  afterAll(() => store.close())
+
+  it.each([
+    ['MATCH (p:Person) RETURN collect(p.name)[0] AS x', /WITH collect\(x\) AS xs/],
+    ["RETURN date('2024-01-01').month AS m", /WITH date\(a\.date\) AS d/],
+    ["RETURN duration.between(date('2024-01-01'), date('2024-02-01')) AS d", /substring/],
+    ['MATCH (n:Government|Organization) RETURN count(n) AS c', /WHERE n:Company OR n:Government/],
+    ['MATCH (p:Programme)((a)--(b)){1,2}(c:Company) RETURN count(c) AS c', /\[\*1\.\.3\]/],
+    ['RETURN $nothing AS x', /parameters/],
+    ['MATCH (n) RETURN m', /behind a WITH/],
+    ['MATCH (n) RETURN n.id AS id LIMIT toInteger(3)', /LIMIT \$n/],
+    ['MATCH (n RETURN n', /docs\/cypher\.md/],
+  ])('%s comes with the rewrite', async (cypher, remedy) => {
+    await expect(store.query(cypher)).rejects.toMatchObject({ code: 'QUERY', remedy: expect.stringMatching(remedy) as string })
+  })
+
+  it.each([
+    ['WITH [1, 2] AS xs RETURN xs[0] AS first', 1],
+    ["WITH date('2024-03-01') AS d RETURN d.month AS month", 3],
+    ["RETURN substring('2024-03-01', 0, 7) AS month", '2024-03'],
+    ['MATCH (n) WHERE n:Company OR n:Government RETURN count(n) AS n', 0],
+    ['MATCH (a)-[*1..3]-(b) RETURN count(b) AS n', 0],
+  ])('the rewrite %s runs', async (cypher, value) => expect((await store.query(cypher)).rows).toEqual([[value]]))
+
+  it('ends a query that eats the memory, and leaves the snapshot to the next', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingtu-query-'))
+    const snapshot = join(folder, 'graph.grafeo')
+    const db = grafeo.GrafeoDB.create()
+    db.save(snapshot)
+    db.close()
+    const job = { snapshot, params: {}, rowLimit: 10, memoryLimit: 300 * 1024 ** 2 }
+    const greedy = askSnapshot({ ...job, cypher: 'UNWIND range(1, 400000000) AS x RETURN collect(x) AS l' }, 25_000)
+    await expect(greedy).rejects.toMatchObject({ code: 'QUERY_LIMIT', message: expect.stringContaining('300 MB') as string })
+    expect((await askSnapshot({ ...job, cypher: 'RETURN 1 AS one' }, 25_000)).rows).toEqual([[1]])
+    rmSync(folder, { recursive: true })
+  })
 })
