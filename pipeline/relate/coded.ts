@@ -39,7 +39,14 @@ const { Person: P, Company: C, Government: G, Organization: O, Place: L, Title: 
 const STOP = '，。；：！？,;:!?'
 
 const PIECES: { readonly [name: string]: string } = {
-  P, C, G, O, L, T, R, E,
+  P,
+  C,
+  G,
+  O,
+  L,
+  T,
+  R,
+  E,
   // Whoever can act: 某市, 某局, 某校, 某公司.
   A: `[${C}${G}${O}${L}]`,
   ORG: `[${C}${G}${O}]`,
@@ -116,7 +123,11 @@ export function codeOf(text: string, pieces: readonly Piece[]): Coded {
 export function without(coded: Coded, ranges: readonly (readonly [from: number, to: number])[]): Coded {
   const out = new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, k) => from + k)))
   const kept = [...coded.nodes.keys()].filter((k) => !out.has(k))
-  return { code: kept.map((k) => coded.code[k]).join(''), nodes: kept.map((k) => coded.nodes[k] ?? null), offsets: kept.map((k) => coded.offsets[k] ?? 0) }
+  return {
+    code: kept.map((k) => coded.code[k]).join(''),
+    nodes: kept.map((k) => coded.nodes[k] ?? null),
+    offsets: kept.map((k) => coded.offsets[k] ?? 0),
+  }
 }
 
 const ACTORS: ReadonlySet<MentionType> = new Set(['Place', 'Company', 'Government', 'Organization'])

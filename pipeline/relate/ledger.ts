@@ -37,7 +37,16 @@ export class Ledger {
     if (!RELATION_TYPES[type].directed && from > to) [from, to] = [to, from]
     const key = `${type} ${String(from)} ${String(to)} ${title ?? ''}`
     const known = this.#facts.get(key)
-    const fact: Fact = { type, head: from, tail: to, date, score, evidence: [], ...(title === undefined ? {} : { title }), ...(kind === undefined ? {} : { kind }) }
+    const fact: Fact = {
+      type,
+      head: from,
+      tail: to,
+      date,
+      score,
+      evidence: [],
+      ...(title === undefined ? {} : { title }),
+      ...(kind === undefined ? {} : { kind }),
+    }
     if (known === undefined) {
       this.#facts.set(key, { fact, evidence: new Set(sentences) })
       return

@@ -56,7 +56,9 @@ export function homeRegion(home: Home, level: string): string | null {
     case '自治区':
       return home.province
     case '市':
-      return home.county?.endsWith('市') === true ? home.county : (home.city ?? (home.province?.endsWith('市') === true ? home.province : null))
+      return home.county?.endsWith('市') === true
+        ? home.county
+        : (home.city ?? (home.province?.endsWith('市') === true ? home.province : null))
     case '州':
     case '盟':
       return home.city?.endsWith(level) === true ? home.city : null
@@ -98,11 +100,24 @@ export function nationalOrganOf(title: string): ImpliedName | null {
  * particular that an organ named shortly before may be taken for a title without one (与总经理张三 after a company).
  */
 const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company'; readonly firm?: true }[] = [
-  { title: /(?:董事长|董事|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|厂长|矿长)$/u, organ: 'Company', firm: true },
+  {
+    title:
+      /(?:董事长|董事|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|厂长|矿长)$/u,
+    organ: 'Company',
+    firm: true,
+  },
   { title: /(?:^|副)行长$/u, organ: /(?:银行|支行|分行|行)$/u, firm: true },
   { title: /校长$/u, organ: /(?:大学|学院|学校|中学|小学|[一二三四五六七八九十]中|附中|党校|校)$/u, firm: true },
-  { title: /(?:教师|老师|班主任|辅导员|教务主任|年级组长)$/u, organ: /(?:大学|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|校)$/u, firm: true },
-  { title: /(?:主任医师|主治医师|医师|医生|护士长?|护师|药师)$/u, organ: /(?:医院|保健院|卫生院|医学院|卫生中心|门诊部|血站)$/u, firm: true },
+  {
+    title: /(?:教师|老师|班主任|辅导员|教务主任|年级组长)$/u,
+    organ: /(?:大学|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|校)$/u,
+    firm: true,
+  },
+  {
+    title: /(?:主任医师|主治医师|医师|医生|护士长?|护师|药师)$/u,
+    organ: /(?:医院|保健院|卫生院|医学院|卫生中心|门诊部|血站)$/u,
+    firm: true,
+  },
   { title: /局长$/u, organ: /(?:局|分局)$/u, firm: true },
   { title: /厅长$/u, organ: /厅$/u, firm: true },
   { title: /部长$/u, organ: /部$/u, firm: true },
@@ -139,8 +154,11 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) && !/(?:办公室|车间|班)主任$/u.test(title)
+  /(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) &&
+  !/(?:办公室|车间|班)主任$/u.test(title)
 
 /** Posts that several people can hold at once, so that 副市长甲、乙 gives both the title; 市长甲、乙 does not. */
 export const isShared = (title: string): boolean =>
-  /副|^(?:常委|委员|党委委员|党组成员|董事|独立董事|监事|成员|代表|教授|院士|专家|研究员|工程师|高级工程师|教师|老师|民警|辅警|医生|护士|医师|主任医师|法官|检察官|审判员|检察员|律师|队员|运动员|志愿者|干部|讲师|博士|调研员|巡视员|人民陪审员|常务委员|理事)$|(?:人大代表|政协委员|调研员|巡视员|副主席|委员|工程师|教授|医师|教师|研究员|员)$/u.test(title)
+  /副|^(?:常委|委员|党委委员|党组成员|董事|独立董事|监事|成员|代表|教授|院士|专家|研究员|工程师|高级工程师|教师|老师|民警|辅警|医生|护士|医师|主任医师|法官|检察官|审判员|检察员|律师|队员|运动员|志愿者|干部|讲师|博士|调研员|巡视员|人民陪审员|常务委员|理事)$|(?:人大代表|政协委员|调研员|巡视员|副主席|委员|工程师|教授|医师|教师|研究员|员)$/u.test(
+    title,
+  )

@@ -31,7 +31,8 @@ export interface Line {
 /** 我市, 全省: the paper's own region. Only what can be a subject: 全市首家 and 全省第二 are left alone. */
 const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪|直|级|场|民)/gu
 /** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
-const SAID = /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
+const SAID =
+  /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
 
 /** 他指出, 她来到: the person whom the last sentence with a person began with. */
 const PRONOUN = /(?<=^|[，。；：！？,;:!?”])[他她](?![们的人俩家])/gu
@@ -43,15 +44,34 @@ const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 const SAID_REACH = 200
 
 const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly name: RegExp } } = {
-  省: { type: 'Place', name: /(?:省|自治区)$/u }, 市: { type: 'Place', name: /市$/u }, 州: { type: 'Place', name: /州$/u }, 县: { type: 'Place', name: /县$/u },
-  区: { type: 'Place', name: /区$/u }, 镇: { type: 'Place', name: /镇$/u }, 乡: { type: 'Place', name: /乡$/u }, 村: { type: 'Place', name: /村$/u },
-  社区: { type: 'Place', name: /社区$/u }, 园区: { type: 'Place', name: /(?:园|园区|区|新城)$/u },
-  公司: { type: 'Company', name: /(?:)/u }, 企业: { type: 'Company', name: /(?:)/u }, 集团: { type: 'Company', name: /(?:)/u }, 厂: { type: 'Company', name: /(?:)/u },
-  校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u }, 学校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
-  院: { type: 'Organization', name: /院$/u }, 医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
-  局: { type: 'Government', name: /局$/u }, 厅: { type: 'Government', name: /厅$/u },
-  协会: { type: 'Organization', name: /会$/u }, 商会: { type: 'Organization', name: /商会$/u }, 中心: { type: 'Organization', name: /中心$/u },
-  项目: { type: 'Programme', name: /(?:)/u }, 工程: { type: 'Programme', name: /(?:)/u }, 计划: { type: 'Programme', name: /计划$/u }, 行动: { type: 'Programme', name: /行动$/u }, 方案: { type: 'Programme', name: /方案$/u },
+  省: { type: 'Place', name: /(?:省|自治区)$/u },
+  市: { type: 'Place', name: /市$/u },
+  州: { type: 'Place', name: /州$/u },
+  县: { type: 'Place', name: /县$/u },
+  区: { type: 'Place', name: /区$/u },
+  镇: { type: 'Place', name: /镇$/u },
+  乡: { type: 'Place', name: /乡$/u },
+  村: { type: 'Place', name: /村$/u },
+  社区: { type: 'Place', name: /社区$/u },
+  园区: { type: 'Place', name: /(?:园|园区|区|新城)$/u },
+  公司: { type: 'Company', name: /(?:)/u },
+  企业: { type: 'Company', name: /(?:)/u },
+  集团: { type: 'Company', name: /(?:)/u },
+  厂: { type: 'Company', name: /(?:)/u },
+  校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
+  学校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
+  院: { type: 'Organization', name: /院$/u },
+  医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
+  局: { type: 'Government', name: /局$/u },
+  厅: { type: 'Government', name: /厅$/u },
+  协会: { type: 'Organization', name: /会$/u },
+  商会: { type: 'Organization', name: /商会$/u },
+  中心: { type: 'Organization', name: /中心$/u },
+  项目: { type: 'Programme', name: /(?:)/u },
+  工程: { type: 'Programme', name: /(?:)/u },
+  计划: { type: 'Programme', name: /计划$/u },
+  行动: { type: 'Programme', name: /行动$/u },
+  方案: { type: 'Programme', name: /方案$/u },
 }
 
 export function linesOf(input: RelateInput): readonly Line[] {
@@ -84,7 +104,9 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const end = found.index + found[0].length
       if (kind === undefined || !free(found.index, end)) continue
       const before = pieces.filter((piece) => piece.end <= found.index).map((piece) => piece.node)
-      const fitting = [...said, ...before].filter((one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''))
+      const fitting = [...said, ...before].filter(
+        (one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''),
+      )
       const node = found[1] === undefined ? mostNamed(fitting) : fitting.at(-1)
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
@@ -100,10 +122,21 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const known = mentions.findIndex((mention) => mention.surface === `${found[1] ?? ''}${found[2] ?? ''}` && mention.type !== 'Title')
       const referent = referentOf[known] ?? null
       if (known === -1 || referent === null || !free(found.index, end)) continue
-      phrases.push({ start: found.index, end, node: { type: (mentions[known] as Mention).type, referent, surface: found[0], stands: true } })
+      phrases.push({
+        start: found.index,
+        end,
+        node: { type: (mentions[known] as Mention).type, referent, surface: found[0], stands: true },
+      })
     }
     said = [...said, ...pieces.map((piece) => piece.node)].slice(-SAID_REACH)
-    lines.push({ index, sentence, coded: codeOf(sentence.text, [...pieces, ...phrases].sort((a, b) => a.start - b.start)) })
+    lines.push({
+      index,
+      sentence,
+      coded: codeOf(
+        sentence.text,
+        [...pieces, ...phrases].sort((a, b) => a.start - b.start),
+      ),
+    })
   }
   return lines
 }
@@ -113,11 +146,15 @@ function mostNamed(nodes: readonly Node[]): Node | undefined {
   const counts = new Map<number | null, number>()
   for (const { referent } of nodes) counts.set(referent, (counts.get(referent) ?? 0) + 1)
   const count = (node: Node) => counts.get(node.referent) ?? 0
-  return nodes.toReversed().reduce<Node | undefined>((best, node) => (best === undefined || count(node) > count(best) ? node : best), undefined)
+  return nodes
+    .toReversed()
+    .reduce<Node | undefined>((best, node) => (best === undefined || count(node) > count(best) ? node : best), undefined)
 }
 
 /** A node for a region by its full name: the referent that has it, or one to be made when a fact needs it. */
 export function regionNode(name: string, surface: string, referents: readonly Referred[]): Node {
   const known = referents.findIndex((one) => one.type === 'Place' && one.name === name)
-  return known === -1 ? { type: 'Place', referent: null, implied: { type: 'Place', name }, surface, stands: true } : { type: 'Place', referent: known, surface, stands: true }
+  return known === -1
+    ? { type: 'Place', referent: null, implied: { type: 'Place', name }, surface, stands: true }
+    : { type: 'Place', referent: known, surface, stands: true }
 }

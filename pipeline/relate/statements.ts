@@ -47,12 +47,23 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     const range = match.indices?.groups?.[name]
     return range === undefined ? [] : named(textOf(row, line), range[0], range[1])
   }
-  const wanted = (node: Node) => row.heads.includes(node.type) && (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) && (row.leader !== true || scope.holderOf(node) === 'leads') && (row.namedOnly !== true || node.stands !== true)
+  const wanted = (node: Node) =>
+    row.heads.includes(node.type) &&
+    (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) &&
+    (row.leader !== true || scope.holderOf(node) === 'leads') &&
+    (row.namedOnly !== true || node.stands !== true)
   let heads: readonly Node[] = group('head').filter(wanted)
-  let tails: readonly Node[] = group('tail').filter((node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false)
+  let tails: readonly Node[] = group('tail').filter(
+    (node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false,
+  )
   const sentences = new Set([line.index])
   if (row.carry === 'subject' && tails.length > 0) {
-    const subject = subjectAt(lines, k, match.index, scope, { speaksFor: row.speaksFor === true, allowed: wanted, ...(row.between === undefined ? {} : { between: row.between }), ...(row.reach === undefined ? {} : { reach: row.reach }) })
+    const subject = subjectAt(lines, k, match.index, scope, {
+      speaksFor: row.speaksFor === true,
+      allowed: wanted,
+      ...(row.between === undefined ? {} : { between: row.between }),
+      ...(row.reach === undefined ? {} : { reach: row.reach }),
+    })
     if (subject === null) heads = row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : []
     else if (subject === 'nobody') heads = []
     else {
@@ -66,7 +77,8 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     if (event !== null) sentences.add(event.sentence)
   }
   if (row.within === true) {
-    for (const [i, head] of heads.entries()) for (const tail of heads.slice(i + 1)) yield { trigger: row, head, tail, sentences: [...sentences] }
+    for (const [i, head] of heads.entries())
+      for (const tail of heads.slice(i + 1)) yield { trigger: row, head, tail, sentences: [...sentences] }
     return
   }
   for (const head of heads) for (const tail of tails) yield { trigger: row, head, tail, sentences: [...sentences] }
@@ -100,7 +112,8 @@ const isSpeech = (quoted: string): boolean => /[，。；：！？,;!?]/u.test(q
 
 /** How many sentences back a meeting may have been named. */
 const EVENT_REACH = 40
-const HELD_AFTER = /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
+const HELD_AFTER =
+  /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
 const HELD_BEFORE = /(?<!将|拟|要|组织|组团|准备|计划|支持|积极|率队)(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
 
 /** The meeting last spoken of as one that is held or attended; what is only quoted (省两会精神) is not. */
@@ -113,7 +126,11 @@ function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonl
       if (node?.type !== 'Event') continue
       const after = code.slice(j + 1, j + 40)
       if (/^[^，。；]{0,4}(?:精神|筹备)/u.test(after)) continue
-      if (HELD_AFTER.test(after) || (HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j)) && !/将|拟|准备|组团|组织|要/u.test(code.slice(Math.max(0, j - 24), j)))) return { node, sentence: line.index }
+      if (
+        HELD_AFTER.test(after) ||
+        (HELD_BEFORE.test(code.slice(Math.max(0, j - 24), j)) && !/将|拟|准备|组团|组织|要/u.test(code.slice(Math.max(0, j - 24), j)))
+      )
+        return { node, sentence: line.index }
     }
   }
   return null

@@ -20,18 +20,22 @@ export interface Subject {
 
 const STOPS = /[，。；：！？,;:!?]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
-const GOVERNED = /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
+const GOVERNED =
+  /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
-const CAUSED = /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
+const CAUSED =
+  /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
 const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
-const NOT_ACTING = /^(?:[的之]|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+const NOT_ACTING =
+  /^(?:[的之]|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
 /** Subjects without a name. */
-const UNNAMED = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子)|^(?:\d+|[一二三四五六七八九十]+|多|数)[余多]?(?:家|名|位|个|人)/u
+const UNNAMED =
+  /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子)|^(?:\d+|[一二三四五六七八九十]+|多|数)[余多]?(?:家|名|位|个|人)/u
 const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|提出)/u
 const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
 /** How many sentences back a subject is carried. */
@@ -55,7 +59,13 @@ const FOREWORD = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,6}(?:为|在|随
 type Found = readonly Node[] | 'nobody' | null
 
 /** Who does what stands at `at` of `lines[line]`: named in its clause, or carried from earlier clauses and sentences. */
-export function subjectAt(lines: readonly ActLine[], line: number, at: number, scope: Scope, query: SubjectQuery): Subject | 'nobody' | null {
+export function subjectAt(
+  lines: readonly ActLine[],
+  line: number,
+  at: number,
+  scope: Scope,
+  query: SubjectQuery,
+): Subject | 'nobody' | null {
   const start = lines[line]
   if (start === undefined) return null
   const here = inSentence(start, at, scope, query)
@@ -90,7 +100,10 @@ function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQue
   const next = acts.code.slice(at, at + WINDOW).search(STOPS)
   if (next === -1) return null
   for (const clause of clausesOf(acts.code, Math.min(acts.code.length, at + WINDOW / 2))) {
-    const found = clause[0] > at + next && clause[1] > clause[0] ? inClause(acts, clause, scope, query, { own: true, urged: false, speakersOnly: false }) : null
+    const found =
+      clause[0] > at + next && clause[1] > clause[0]
+        ? inClause(acts, clause, scope, query, { own: true, urged: false, speakersOnly: false })
+        : null
     if (found !== null) return found
   }
   return null

@@ -3,14 +3,31 @@ import type { EntityType, MentionType } from '../../graph/schema.ts'
 import { relateArticle } from '../../pipeline/relate/index.ts'
 import type { Article, Fact, Home, Mention, Sentence } from '../../pipeline/types.ts'
 
-const LETTERS: { readonly [letter: string]: MentionType } = { P: 'Person', C: 'Company', G: 'Government', O: 'Organization', L: 'Place', T: 'Title', R: 'Programme', E: 'Event' }
+const LETTERS: { readonly [letter: string]: MentionType } = {
+  P: 'Person',
+  C: 'Company',
+  G: 'Government',
+  O: 'Organization',
+  L: 'Place',
+  T: 'Title',
+  R: 'Programme',
+  E: 'Event',
+}
 
 export const XIYANG: Home = { province: '岚川省', city: '汐阳市', county: null }
 
 /** Full names that the linker would give in a paper of 汐阳. */
 const FULL: { readonly [surface: string]: string } = {
-  市委: '中共汐阳市委员会', 省委: '中共岚川省委员会', 市政府: '汐阳市人民政府', 省政府: '岚川省人民政府', 汐阳市政府: '汐阳市人民政府',
-  澄县县委: '中共澄县委员会', 城北区委: '中共汐阳市城北区委员会', 城北区: '汐阳市城北区', 市人大常委会: '汐阳市人民代表大会常务委员会', 汐阳: '汐阳市',
+  市委: '中共汐阳市委员会',
+  省委: '中共岚川省委员会',
+  市政府: '汐阳市人民政府',
+  省政府: '岚川省人民政府',
+  汐阳市政府: '汐阳市人民政府',
+  澄县县委: '中共澄县委员会',
+  城北区委: '中共汐阳市城北区委员会',
+  城北区: '汐阳市城北区',
+  市人大常委会: '汐阳市人民代表大会常务委员会',
+  汐阳: '汐阳市',
 }
 
 export interface Read {
@@ -45,13 +62,24 @@ export function relate(tagged: string, home: Home = XIYANG, date: string | null 
       referentOf.push(type === 'Title' ? null : implied(type, FULL[surface] ?? surface))
     }
     text += piece.slice(from)
-    sentences.push({ text, start, end: start + text.length, raw: Uint32Array.from({ length: text.length }, (_, k) => start + k), role: 'body', paragraph: 0 })
+    sentences.push({
+      text,
+      start,
+      end: start + text.length,
+      raw: Uint32Array.from({ length: text.length }, (_, k) => start + k),
+      role: 'body',
+      paragraph: 0,
+    })
     start += text.length
   }
   const article: Article = {
     id: 'a' as ArticleId, // any id will do
     date: date as IsoDate | null, // the tests write whole dates
-    start: 0, end: start, headline: '', byline: [], sentences,
+    start: 0,
+    end: start,
+    headline: '',
+    byline: [],
+    sentences,
   }
   const facts = relateArticle({ article, mentions, referentOf, referents: [...referents], home, implied })
   return { facts, referents, sentences: sentences.map((sentence) => sentence.text) }
@@ -62,5 +90,9 @@ export function roles(tagged: string, home: Home = XIYANG): readonly string[] {
   const { facts, referents } = relate(tagged, home)
   return facts
     .filter((fact) => fact.type === 'HOLDS_ROLE')
-    .map(({ head, tail, title = '', kind, date }) => [referents[head]?.name, title, referents[tail]?.name, kind === 'observed' ? '' : kind, date ?? ''].filter((part) => part !== '').join(' '))
+    .map(({ head, tail, title = '', kind, date }) =>
+      [referents[head]?.name, title, referents[tail]?.name, kind === 'observed' ? '' : kind, date ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+    )
 }

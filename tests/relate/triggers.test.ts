@@ -3,8 +3,17 @@ import { TRIGGERS } from '../../pipeline/relate/triggers/index.ts'
 import { relate } from './page.ts'
 
 /** Surfaces of the tests stand for full names. */
-const SAME: { readonly [name: string]: string } = { 汐阳: '汐阳市', 汐阳市政府: '汐阳市人民政府', 城北区: '汐阳市城北区', 市委: '中共汐阳市委员会' }
-const full = (pair: string): string => pair.split('→').map((name) => SAME[name] ?? name).join('→')
+const SAME: { readonly [name: string]: string } = {
+  汐阳: '汐阳市',
+  汐阳市政府: '汐阳市人民政府',
+  城北区: '汐阳市城北区',
+  市委: '中共汐阳市委员会',
+}
+const full = (pair: string): string =>
+  pair
+    .split('→')
+    .map((name) => SAME[name] ?? name)
+    .join('→')
 
 function pairs(text: string, type: string): readonly string[] {
   const { facts, referents } = relate(text)
@@ -16,7 +25,8 @@ const undirected = (pair: string): string => pair.split('→').sort().join('→'
 describe.each(TRIGGERS.map((row) => [`${row.type}: ${row.name}`, row] as const))('%s', (_, row) => {
   it.each(row.yes)('reads %s', (text, ...expected) => {
     const found = pairs(text, row.type)
-    if (row.type === 'COOPERATES_WITH' || row.type === 'MET_WITH') expect(found.map(undirected)).toEqual(expect.arrayContaining(expected.map((pair) => undirected(full(pair)))))
+    if (row.type === 'COOPERATES_WITH' || row.type === 'MET_WITH')
+      expect(found.map(undirected)).toEqual(expect.arrayContaining(expected.map((pair) => undirected(full(pair)))))
     else expect(found).toEqual(expect.arrayContaining(expected.map(full)))
   })
 

@@ -24,8 +24,17 @@ export interface Frame {
   readonly score: number
 }
 
-const frame = (name: string, pattern: string, kind: RoleKind, score: number, more: Pick<Frame, 'among' | 'leaves' | 'carried'> = {}): Frame => ({
-  name, kind, score, ...more,
+const frame = (
+  name: string,
+  pattern: string,
+  kind: RoleKind,
+  score: number,
+  more: Pick<Frame, 'among' | 'leaves' | 'carried'> = {},
+): Frame => ({
+  name,
+  kind,
+  score,
+  ...more,
   pattern: compile(pattern.replaceAll('{POSTS}', `(?<posts>${GROUP})`).replaceAll('{NAMES}', NAMES)),
 })
 
@@ -36,17 +45,44 @@ export const FRAMES: readonly Frame[] = [
   frame('免去职务', `(?:被|，|,)(?:免去|撤销)(?:了|的)?{POSTS}(?=职务)`, 'removed', 0.93, { carried: true }),
   frame('免去名单', `{NAMES}的{POSTS}职务`, 'removed', 0.95, { among: /免去|免除|撤销/u }),
   frame('接替', `(?<who>{P})${HONOUR}接替(?<left>{P})${HONOUR}(?:，|,)?(?:担任|出任|任|成为)?{POSTS}`, 'appointed', 0.95, { leaves: true }),
-  frame('不再', `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.95),
-  frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.92, { carried: true }),
+  frame(
+    '不再',
+    `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}`,
+    'removed',
+    0.95,
+  ),
+  frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.92, {
+    carried: true,
+  }),
   frame('任命为', `${APPOINT}了?[：:]?{NAMES}(?:为|担任|任|出任)[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.97),
-  frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, { among: new RegExp(`${APPOINT}|当选`, 'u') }),
-  frame('被任命', `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,10}被?(?:任命|聘任|聘请|选举|推选|推举|聘)(?:为|担任|任){POSTS}`, 'appointed', 0.95),
-  frame('当选', `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,8}?(?:等\\d+人)?当选(?:为|成为)?[^，。；：！？,;、\uE000-\uE007]{0,8}?{POSTS}`, 'appointed', 0.96),
+  frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, {
+    among: new RegExp(`${APPOINT}|当选`, 'u'),
+  }),
+  frame(
+    '被任命',
+    `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,10}被?(?:任命|聘任|聘请|选举|推选|推举|聘)(?:为|担任|任){POSTS}`,
+    'appointed',
+    0.95,
+  ),
+  frame(
+    '当选',
+    `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,8}?(?:等\\d+人)?当选(?:为|成为)?[^，。；：！？,;、\uE000-\uE007]{0,8}?{POSTS}`,
+    'appointed',
+    0.96,
+  ),
   frame('当选的', `(?:当选|出任|就任){POSTS}的(?<who>{P})`, 'appointed', 0.93),
   frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93),
   frame('拟任', `拟任(?:为)?{POSTS}`, 'appointed', 0.9, { carried: true }),
-  frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, { among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u }),
-  frame('曾任', `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前是|时任|曾是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`, 'former', 0.9, { carried: true }),
+  frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, {
+    among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u,
+  }),
+  frame(
+    '曾任',
+    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前是|时任|曾是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`,
+    'former',
+    0.9,
+    { carried: true },
+  ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
   frame('原职在前', `(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95),
@@ -54,6 +90,11 @@ export const FRAMES: readonly Frame[] = [
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93),
   frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9),
   frame('作为', `(?:作为|身为)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?:的|[，,])(?<who>{P})`, 'observed', 0.9),
-  frame('同位', `(?<who>{P})${HONOUR}(?:[，,]|{OPEN}|——|，系|是|系|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`, 'observed', 0.9),
+  frame(
+    '同位',
+    `(?<who>{P})${HONOUR}(?:[，,]|{OPEN}|——|，系|是|系|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,
+    'observed',
+    0.9,
+  ),
   frame('同位原', `(?<who>{P})${HONOUR}(?:[，,]|{OPEN}|是|系)(?:原|前|曾任){POSTS}(?!{P})(?={STOP}|{CLOSE}|$)`, 'former', 0.9),
 ]

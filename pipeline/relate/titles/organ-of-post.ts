@@ -1,5 +1,15 @@
 import type { Coded, Node } from '../coded.ts'
-import { assemblyOf, fitOf, governedLevel, governmentOf, homeRegion, isOfLevel, isPostOfPlace, nationalOrganOf, regionOfOrgan } from '../organs.ts'
+import {
+  assemblyOf,
+  fitOf,
+  governedLevel,
+  governmentOf,
+  homeRegion,
+  isOfLevel,
+  isPostOfPlace,
+  nationalOrganOf,
+  regionOfOrgan,
+} from '../organs.ts'
 import type { ImpliedName } from '../organs.ts'
 import type { RelateInput } from '../reading.ts'
 import type { Post } from './posts.ts'
@@ -20,7 +30,8 @@ export interface Before {
 export function organOfPost(post: Post, before: Before, input: RelateInput): Node | null {
   const title = titleText(post.title)
   const level = governedLevel(title)
-  const name = (node: Node): string => (node.referent === null ? (node.implied?.name ?? '') : (input.referents[node.referent]?.name ?? node.surface))
+  const name = (node: Node): string =>
+    node.referent === null ? (node.implied?.name ?? '') : (input.referents[node.referent]?.name ?? node.surface)
   const implied = (it: ImpliedName | null): Node | null => (it === null ? null : impliedNode(it, post.title.surface, input))
   if (/(?:省|市|县|区|州|镇|乡|村)领导$/u.test(title)) return null
   if (post.organ !== null) {
@@ -35,13 +46,16 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
   if (level !== null) {
     const near = [before.group, before.earlier].find((node) => node !== null && governs(node, level, name))
     if (near !== undefined && near !== null) return near
-    const region = [before.group, before.earlier].map((node) => (node === null ? null : regionOfOrgan(name(node)))).find((one) => one !== null && isOfLevel(one, level))
+    const region = [before.group, before.earlier]
+      .map((node) => (node === null ? null : regionOfOrgan(name(node))))
+      .find((one) => one !== null && isOfLevel(one, level))
     const known = region ?? homeRegion(input.home, level) ?? nearestRegion([...before.said, ...before.here], level, name)
     return known === null ? null : implied(governmentOf(known, level))
   }
   const assembly = assemblyOf(title, input.home, null)
   if (assembly !== null) return implied(assembly)
-  if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title)) return before.group
+  if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title))
+    return before.group
   if (before.earlier !== null && ['firm', 'loose'].includes(fitOf(title, before.earlier.type, name(before.earlier)))) return before.earlier
   // 走进某公司，与总经理张三…: of this sentence first, then of those before it; two that fit leave it open.
   for (const said of [before.here, before.said]) {
@@ -51,13 +65,16 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
   return null
 }
 
-const governs = (node: Node, level: string, name: (node: Node) => string): boolean => /人民政府$/u.test(name(node)) && isOfLevel(name(node).replace(/人民政府$/u, ''), level)
+const governs = (node: Node, level: string, name: (node: Node) => string): boolean =>
+  /人民政府$/u.test(name(node)) && isOfLevel(name(node).replace(/人民政府$/u, ''), level)
 
 /** A place carries its own posts only; other organs share theirs along a list. */
 const sharesWith = (organ: Node, title: string): boolean => organ.type !== 'Place' || isPostOfPlace(title)
 
 function nearestRegion(said: readonly Node[], level: string, name: (node: Node) => string): string | null {
-  const regions = said.map((node) => (node.type === 'Place' ? name(node) : regionOfOrgan(name(node)))).filter((one) => one !== null && isOfLevel(one, level))
+  const regions = said
+    .map((node) => (node.type === 'Place' ? name(node) : regionOfOrgan(name(node))))
+    .filter((one) => one !== null && isOfLevel(one, level))
   const only = [...new Set(regions)]
   return only.length === 1 ? (only[0] ?? null) : null
 }

@@ -20,7 +20,12 @@ export function postsIn(coded: Coded, from: number, to: number): readonly Post[]
     if (node?.type !== 'Title') continue
     const organs = named(coded, start, k).filter((one) => one.type !== 'Person')
     const words = coded.code.slice(start, k)
-    posts.push({ title: node, at: k, organ: lastOrgan(organs), former: /原|前|时任/u.test(words) || /^(?:原|时任|前任?)(?=..)/u.test(node.surface) })
+    posts.push({
+      title: node,
+      at: k,
+      organ: lastOrgan(organs),
+      former: /原|前|时任/u.test(words) || /^(?:原|时任|前任?)(?=..)/u.test(node.surface),
+    })
     start = k + 1
   }
   return posts

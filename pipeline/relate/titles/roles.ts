@@ -24,7 +24,13 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
   for (const line of lines) {
     const { code } = line.coded
     const posts = readLine(line, heading, said, input, ledger)
-    acts.push({ index: line.index, text: line.sentence.text, paragraph: line.sentence.paragraph, acts: without(line.coded, posts), whole: line.coded })
+    acts.push({
+      index: line.index,
+      text: line.sentence.text,
+      paragraph: line.sentence.paragraph,
+      acts: without(line.coded, posts),
+      whole: line.coded,
+    })
     if (HEADING.test(code)) heading = code
     said = [...said.slice(-6), ...saidBefore(line.coded, code.length)].slice(-12)
   }
@@ -59,7 +65,16 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
       const title = titleText(post.title)
       const kind: RoleKind = post.former && found.frame.kind === 'observed' ? 'former' : found.frame.kind
       const add = (head: Node, as: RoleKind) => {
-        ledger.add({ type: 'HOLDS_ROLE', head, tail: organ, title, kind: as, date: dateOf(as, date, input.article.date), sentences: [line.index], score: found.frame.score })
+        ledger.add({
+          type: 'HOLDS_ROLE',
+          head,
+          tail: organ,
+          title,
+          kind: as,
+          date: dateOf(as, date, input.article.date),
+          sentences: [line.index],
+          score: found.frame.score,
+        })
       }
       const people = found.who.length > 1 && kind === 'observed' && !isShared(title) ? found.who.slice(0, 1) : found.who
       for (const person of people) add(person, kind)
@@ -96,7 +111,14 @@ function findGroups(coded: Coded, heading: string): readonly Found[] {
       const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
       if (who.length === 0) continue
       for (const k of titles) taken.add(k)
-      found.push({ frame, who, left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [], from: posts[0], to: posts[1], beside: coded.nodes[posts[1]]?.type === 'Person' || frame.name === '人职' })
+      found.push({
+        frame,
+        who,
+        left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [],
+        from: posts[0],
+        to: posts[1],
+        beside: coded.nodes[posts[1]]?.type === 'Person' || frame.name === '人职',
+      })
     }
   }
   return found.sort((a, b) => a.from - b.from)

@@ -7,4 +7,14 @@ import type { Trigger } from './trigger.ts'
 export type { Trigger } from './trigger.ts'
 
 /** Every way of stating one of the nine relations that are no posts. */
-export const TRIGGERS: readonly Trigger[] = [...IMPLEMENTATION, ...RECEIPTS, ...LOCATIONS, ...COOPERATION, ...INVESTMENT, ...PARTS, ...ATTENDANCE, ...VISITS, ...MEETINGS]
+export const TRIGGERS: readonly Trigger[] = [
+  ...IMPLEMENTATION,
+  ...RECEIPTS,
+  ...LOCATIONS,
+  ...COOPERATION,
+  ...INVESTMENT,
+  ...PARTS,
+  ...ATTENDANCE,
+  ...VISITS,
+  ...MEETINGS,
+]

@@ -38,4 +38,7 @@ export interface Trigger {
   readonly no: readonly string[]
 }
 
-export const trigger = (row: Omit<Trigger, 'pattern'> & { readonly pattern: string }): Trigger => ({ ...row, pattern: compile(row.pattern) })
+export const trigger = (row: Omit<Trigger, 'pattern'> & { readonly pattern: string }): Trigger => ({
+  ...row,
+  pattern: compile(row.pattern),
+})
