@@ -111,4 +111,4 @@ async function page(context: Context, files: ReturnType<typeof listPages>): Prom
 }
 
 /** Addresses that the page itself reads: the graph, an entity's profile, an article. */
-const isPageAddress = (path: string): boolean => path === '/' || path === '/index.html' || /^\/(entity|article)\/[^/]+$/.test(path)
+const isPageAddress = (path: string): boolean => path === '/' || path === '/index.html' || /^\/entity\/[^/]+$/.test(path)

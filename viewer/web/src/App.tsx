@@ -1,7 +1,8 @@
+import { CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, isAway } from './api.ts'
+import { api, ApiError, isAway } from './api.ts'
 import { ArticleSheet } from './panels/ArticleSheet.tsx'
 import { ArticlesPane } from './panels/ArticlesPane.tsx'
 import { Canvas } from './panels/Canvas.tsx'
@@ -36,7 +37,7 @@ const OVERLAID = '(max-width: 1100px)' // as in style.css
 /** The graph page: head, rail, a pane, the canvas with its time, and a panel for what is selected. */
 export function App(): ReactNode {
   const { t } = useTranslation()
-  const { pane, openPane, state, ready } = useViewer()
+  const { pane, openPane, state, ready, trouble, dismiss } = useViewer()
   const [help, setHelp] = useState(false)
   const isAwayNow = usePulse(async (signal) => {
     try {
@@ -70,6 +71,12 @@ export function App(): ReactNode {
         {ready && isAwayNow && (
           <div className="banner" role="alert">
             <strong>{t('state.away')}</strong> {t('state.awayHint')}
+          </div>
+        )}
+        {trouble !== null && !isAwayNow && (
+          <div className="banner" role="alert">
+            <strong>{isAway(trouble) ? t('state.away') : t('state.failed')}</strong> {trouble instanceof ApiError ? trouble.message : ''}
+            <CloseButton size="sm" variant="transparent" c="white" aria-label={t('entity.close')} onClick={dismiss} />
           </div>
         )}
         <Canvas />

@@ -3,10 +3,9 @@ import './style.css'
 import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
 import { startLanguage } from './i18n/index.ts'
+import { Page } from './Page.tsx'
 import { theme } from './theme.ts'
-import { ViewerProvider } from './viewer.tsx'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 // The scroll lock under dialogs adds a style element of its own; its library looks for the nonce under the name that webpack gave it.
@@ -18,9 +17,7 @@ await startLanguage()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <ViewerProvider>
-        <App />
-      </ViewerProvider>
+      <Page />
     </MantineProvider>
   </StrictMode>,
 )

@@ -1,23 +1,25 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
+import type { GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
 import { fromAddress, toAddress } from './state/address.ts'
+import { changed } from './state/change.ts'
 import type { Change } from './state/change.ts'
 import { NEW_HISTORY, stepped } from './state/history.ts'
 import type { Visible } from './state/visible.ts'
 import { visible } from './state/visible.ts'
 import { EMPTY } from './state/view.ts'
 import type { ViewState } from './state/view.ts'
+import { useFetching } from './useFetching.ts'
+import type { Fetching } from './useFetching.ts'
 
 export type Pane = 'filters' | 'table' | 'path' | 'query' | 'text' | 'articles'
 
 export const OVERVIEW_SIZES = [200, 500, 1_000, 2_000, 5_000, 20_000] as const
-const MOST_BROUGHT = 200 // entities that a query may put on the canvas at once
-const EXPANSION = 24 // neighbours that one expansion brings: a ring one can still read
 
-export interface Viewer {
+export interface Viewer extends Fetching {
   readonly state: ViewState
   readonly visible: Visible
   readonly ready: boolean
@@ -30,12 +32,6 @@ export interface Viewer {
   readonly undo: () => void
   readonly redo: () => void
   readonly select: (ids: readonly EntityId[]) => void
-  /** Selects an entity, fetching it and its closest neighbours when it is not on the canvas. */
-  readonly reveal: (id: EntityId) => Promise<void>
-  readonly expand: (id: EntityId) => Promise<void>
-  /** Puts entities on the canvas and selects them. */
-  readonly bringMany: (ids: readonly EntityId[]) => Promise<void>
-  readonly load: (limit: number) => Promise<void>
   readonly retry: () => void
   readonly pane: Pane | null
   readonly openPane: (pane: Pane | null) => void
@@ -54,7 +50,27 @@ export function useViewer(): Viewer {
   return viewer
 }
 
-export function ViewerProvider({ children }: { readonly children: ReactNode }): ReactNode {
+/** An address may name entities beyond the overview: they come with their closest neighbours. Those of an older graph stay away. */
+async function withSelected(state: ViewState, signal: AbortSignal): Promise<ViewState> {
+  const ids = state.selection.kind === 'entities' ? state.selection.ids : []
+  const missing = ids.filter((id) => !state.loaded.nodes.has(id)).slice(0, 20)
+  const views = await Promise.allSettled(missing.map((id) => api.neighbours(id, 8, {}, signal)))
+  const found = views.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  return found.reduce((held, view) => changed(held, { do: 'add', view, edges: [] }), state)
+}
+
+interface ViewerProviderProps {
+  /** What is loaded first. */
+  readonly first: (signal: AbortSignal) => Promise<GraphView>
+  /** Where following an entity leads, when not to the canvas. */
+  readonly follow?: (id: EntityId) => void
+  readonly children: ReactNode
+}
+
+/** The overview that a visit starts with. */
+export const overview = (signal: AbortSignal): Promise<GraphView> => api.overview(OVERVIEW_SIZES[1], signal)
+
+export function ViewerProvider({ first, follow, children }: ViewerProviderProps): ReactNode {
   const [history, step] = useReducer(stepped, NEW_HISTORY)
   const [phase, setPhase] = useState<{ ready: boolean; failure: unknown }>({ ready: false, failure: null })
   const [attempt, setAttempt] = useState(0)
@@ -72,14 +88,15 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     let timer: ReturnType<typeof setTimeout> | undefined
     const start = async (): Promise<void> => {
       const addressed = fromAddress(window.location.hash)
-      const view = await api.overview(OVERVIEW_SIZES[1], controller.signal)
+      const view = await first(controller.signal)
       const loaded = {
         nodes: new Map(view.nodes.map((node) => [node.id, node])),
         edges: new Map(view.edges.map((edge) => [edge.id, edge])),
         total: view.total,
         expansions: new Map(),
       }
-      step({ kind: 'start', state: { ...EMPTY, ...addressed, loaded } })
+      const start: ViewState = { ...EMPTY, ...addressed, loaded }
+      step({ kind: 'start', state: await withSelected(start, controller.signal) })
       setPhase({ ready: true, failure: null })
     }
     start().catch((failure: unknown) => {
@@ -93,6 +110,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
       controller.abort()
       clearTimeout(timer)
     }
+    // What is asked first does not change while the page lives.
   }, [attempt])
 
   const change = useCallback((each: Change, stroke?: string) => {
@@ -107,13 +125,6 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     window.history.replaceState(null, '', hash === '' ? window.location.pathname : `#${hash}`)
   }, [phase.ready, state])
 
-  const bring = useCallback(async (id: EntityId, limit: number) => {
-    const view = await api.neighbours(id, limit)
-    const fresh = view.nodes.map((node) => node.id).filter((each) => !latest.current.loaded.nodes.has(each))
-    const edges = fresh.length === 0 ? [] : await api.between([...latest.current.loaded.nodes.keys(), ...fresh].slice(-5_000))
-    return { view, edges }
-  }, [])
-
   const select = useCallback(
     (ids: readonly EntityId[]) => {
       change({ do: 'select', ids })
@@ -121,53 +132,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
     [change],
   )
 
-  const reveal = useCallback(
-    async (id: EntityId) => {
-      if (!latest.current.loaded.nodes.has(id)) {
-        const { view, edges } = await bring(id, 8)
-        step({
-          kind: 'changes',
-          changes: [
-            { do: 'add', view, edges },
-            { do: 'select', ids: [id] },
-          ],
-        })
-      } else select([id])
-      requestAnimationFrame(() => stage.current?.centre(id))
-    },
-    [bring, select],
-  )
-
-  const expand = useCallback(
-    async (id: EntityId) => {
-      const known = [...latest.current.loaded.edges.values()].filter((edge) => edge.source === id || edge.target === id)
-      const present = new Set(known.map((edge) => (edge.source === id ? edge.target : edge.source))).size
-      const { view, edges } = await bring(id, Math.min(1_000, present + EXPANSION))
-      change({ do: 'expand', id, view, edges })
-    },
-    [bring, change],
-  )
-
-  const bringMany = useCallback(async (ids: readonly EntityId[]) => {
-    const held = latest.current.loaded.nodes
-    const fresh = ids.filter((id) => !held.has(id)).slice(0, MOST_BROUGHT)
-    const nodes = await Promise.all(fresh.map((id) => api.entity(id)))
-    const edges = fresh.length === 0 ? [] : await api.between([...held.keys(), ...fresh].slice(-5_000))
-    step({
-      kind: 'changes',
-      changes: [
-        { do: 'add', view: { nodes, edges: [], total: latest.current.loaded.total }, edges },
-        { do: 'select', ids },
-      ],
-    })
-  }, [])
-
-  const load = useCallback(
-    async (limit: number) => {
-      change({ do: 'load', view: await api.overview(limit) })
-    },
-    [change],
-  )
+  const fetching = useFetching(latest, step, stage, follow)
 
   const viewer: Viewer = {
     state,
@@ -186,10 +151,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }): 
       step({ kind: 'redo' })
     }, []),
     select,
-    reveal,
-    expand,
-    bringMany,
-    load,
+    ...fetching,
     retry: useCallback(() => {
       setAttempt((count) => count + 1)
     }, []),

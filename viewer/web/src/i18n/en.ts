@@ -102,7 +102,7 @@ export const en: Strings = {
     removed: 'Removed {{date}}',
     former: 'Former',
     expand: 'Expand neighbours',
-    expandMore: 'Expand further (+{{count}} more)',
+    expandMore: 'Expand (+{{count}} more)',
     collapse: 'Collapse',
     hide: 'Hide',
     pin: 'Pin in place',

@@ -88,7 +88,7 @@ export const zh = {
     removed: '免去 {{date}}',
     former: '曾任',
     expand: '展开邻居',
-    expandMore: '再展开（还有 {{count}} 个）',
+    expandMore: '展开邻居（还有 {{count}} 个）',
     collapse: '收起',
     hide: '隐藏',
     pin: '固定位置',

@@ -22,6 +22,7 @@ export function Search(): ReactNode {
   const [value, setValue] = useState('')
   const [query] = useDebouncedValue(value.trim(), PAUSE_MS)
   const input = useRef<HTMLInputElement>(null)
+  const isHasty = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
@@ -31,25 +32,30 @@ export function Search(): ReactNode {
   const hits = answer.kind === 'ready' ? answer.value : []
 
   useEffect(() => {
+    if (answer.kind === 'ready' && isHasty.current && query !== '' && query === value.trim()) {
+      isHasty.current = false
+      const [first] = answer.value
+      if (first !== undefined) {
+        take(first.entity.id)
+        return
+      }
+    }
     if (hits.length > 0) combobox.selectFirstOption()
     // Only new hits move the choice.
   }, [answer])
 
+  const take = (option: string): void => {
+    combobox.closeDropdown()
+    setValue('')
+    input.current?.blur()
+    if (option.startsWith(TEXT)) {
+      setTextQuery(option.slice(TEXT.length))
+      openPane('text')
+    } else void reveal(option as EntityId) // options carry ids
+  }
+
   return (
-    <Combobox
-      store={combobox}
-      shadow="md"
-      offset={6}
-      onOptionSubmit={(option) => {
-        combobox.closeDropdown()
-        setValue('')
-        input.current?.blur()
-        if (option.startsWith(TEXT)) {
-          setTextQuery(option.slice(TEXT.length))
-          openPane('text')
-        } else void reveal(option as EntityId) // options carry ids
-      }}
-    >
+    <Combobox store={combobox} shadow="md" offset={6} onOptionSubmit={take}>
       <Combobox.Target>
         <TextInput
           ref={input}
@@ -60,7 +66,13 @@ export function Search(): ReactNode {
           leftSection={answer.kind === 'waiting' && query !== '' ? <Loader size={14} /> : <IconSearch size={16} />}
           autoComplete="off"
           spellCheck={false}
+          onKeyDown={(event) => {
+            // Enter before the suggestions are there means the first of them.
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1) isHasty.current = value.trim() !== ''
+          }}
           onChange={({ currentTarget }) => {
+            isHasty.current = false
+            combobox.resetSelectedOption()
             setValue(currentTarget.value)
             combobox.openDropdown()
           }}

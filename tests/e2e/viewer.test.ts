@@ -1,0 +1,294 @@
+import { readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ENTITY_TYPES } from '../../graph/schema.ts'
+import type { GraphStore } from '../../graph/store.ts'
+import { serve } from '../../viewer/server/index.ts'
+import type { Served } from '../../viewer/server/index.ts'
+import { cityStore } from '../viewer/served.ts'
+import { browserPath, launch, pixelsOf, visit } from './browser.ts'
+import type { Visit } from './browser.ts'
+import { builtPage } from './built.ts'
+
+if (browserPath === undefined) console.warn('No Chromium or Chrome was found: the tests of the page in a real browser are skipped.')
+
+describe.skipIf(browserPath === undefined)('the page', () => {
+  let store: GraphStore
+  let served: Served
+  let browser: Browser
+  let webRoot: string
+  const open: Visit[] = []
+
+  const arrive = async (path = '/', options: Parameters<typeof visit>[2] = {}): Promise<Page> => {
+    const arrived = await visit(browser, served.url + path, options)
+    open.push(arrived)
+    return arrived.page
+  }
+  const search = (page: Page, text: string): Promise<void> => page.getByRole('textbox', { name: /^(搜索实体|Search entities)$/ }).fill(text)
+  const panel = (page: Page) => page.getByRole('complementary', { name: /^(实体|Entity)$/ })
+  const find = async (page: Page, name: string): Promise<void> => {
+    await search(page, name)
+    await page.keyboard.press('Enter') // before any suggestion is there: the first is taken when it comes
+    await panel(page).getByRole('heading', { level: 2, name }).waitFor()
+  }
+  const shownCount = async (page: Page): Promise<number> =>
+    Number(/\d[\d,]*/.exec((await page.getByTestId('shown').textContent()) ?? '')?.[0].replace(',', ''))
+
+  beforeAll(async () => {
+    ;[store, webRoot, browser] = await Promise.all([cityStore(), builtPage(), launch()])
+    served = await serve(store, { webRoot })
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+    await store.close()
+    await rm(webRoot, { recursive: true })
+  })
+  afterEach(async () => {
+    const complaints = open.flatMap((each) => each.complaints)
+    await Promise.all(open.map(({ page }) => page.context().close()))
+    open.length = 0
+    expect(complaints).toEqual([])
+  })
+
+  it('draws the graph in the colours of the types, and says how much of it', async () => {
+    const page = await arrive()
+    expect(await page.getByTestId('shown').textContent()).toMatch(/显示 (\d+) \/ \1 个实体/)
+    for (const type of ['Person', 'Company', 'Place'] as const)
+      expect(await pixelsOf(page, ENTITY_TYPES[type].colour), type).toBeGreaterThan(100)
+  })
+
+  it('lays the graph out in the same way every time', async () => {
+    const [first, second] = [await arrive(), await arrive()]
+    expect((await first.locator('#canvas').screenshot()).equals(await second.locator('#canvas').screenshot())).toBe(true)
+  })
+
+  it.each(['顾行舟', 'guxingzhou', 'gxz'])('finds an entity by %s with the keyboard alone', async (query) => {
+    const page = await arrive()
+    await page.keyboard.press('/')
+    await page.keyboard.type(query)
+    await page.getByRole('option', { name: /顾行舟.*市长/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await panel(page).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
+  })
+
+  it('opens the quoted evidence of a post with both mentions marked, and from it the article with all of them', async () => {
+    const page = await arrive()
+    await find(page, '顾行舟')
+    await panel(page)
+      .getByRole('button', { name: /澜川市人民政府 市长/ })
+      .click()
+    const quote = panel(page).locator('.opened .quote').first()
+    await quote.waitFor()
+    expect(await quote.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['市政府', '顾行舟']))
+    expect(await quote.locator('figcaption').textContent()).toMatch(/澜川日报 · 202[34]-\d\d-\d\d · \d+版/)
+    await quote.getByRole('button').click()
+    const article = page.getByRole('dialog')
+    await article.getByRole('heading', { name: /顾行舟/ }).waitFor()
+    expect(await article.locator('mark').count()).toBeGreaterThan(4)
+    await page.keyboard.press('Escape')
+    await article.waitFor({ state: 'detached' })
+  })
+
+  it('selects what is clicked on the canvas and lets go of it on the ground', async () => {
+    const page = await arrive()
+    await find(page, '顾行舟')
+    await page.waitForTimeout(600) // the camera comes to rest with the entity in the middle
+    await page.keyboard.press('Escape')
+    await panel(page).waitFor({ state: 'detached' })
+    const box = await page.locator('#canvas').boundingBox()
+    if (box === null) throw new Error('there is no canvas')
+    // The panel's going has widened the canvas; its middle keeps what was in the middle.
+    await page.waitForTimeout(300)
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await panel(page).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
+  })
+
+  it('filters by type from the legend, and takes it back with undo', async () => {
+    const page = await arrive()
+    const all = await shownCount(page)
+    const places = page.getByRole('button', { name: /^地点/ })
+    await places.click()
+    expect(await places.getAttribute('aria-pressed')).toBe('false')
+    expect(await shownCount(page)).toBeLessThan(all)
+    await page.waitForTimeout(200)
+    expect(await pixelsOf(page, ENTITY_TYPES.Place.colour)).toBeLessThan(60) // the mark in the legend is not on the canvas
+    await page.keyboard.press('Control+z')
+    expect(await shownCount(page)).toBe(all)
+    await page.keyboard.press('Control+Shift+z')
+    expect(await shownCount(page)).toBeLessThan(all)
+  })
+
+  it('narrows the time by keyboard and plays it back by undo as one step', async () => {
+    const page = await arrive()
+    const all = await shownCount(page)
+    await page.getByRole('slider', { name: '结束月份' }).focus()
+    for (let press = 0; press < 22; press++) await page.keyboard.press('ArrowLeft')
+    expect(await shownCount(page)).toBeLessThan(all)
+    await page.getByRole('button', { name: '撤销' }).click()
+    expect(await shownCount(page)).toBe(all)
+  })
+
+  it('focuses, leaves the focus, hides and brings back, by keyboard', async () => {
+    const page = await arrive()
+    const all = await shownCount(page)
+    await find(page, '澜川博物馆')
+    await page.keyboard.press('1')
+    const near = await shownCount(page)
+    expect(near).toBeLessThan(all)
+    await page.getByRole('button', { name: '退出聚焦' }).click()
+    expect(await shownCount(page)).toBe(all)
+    await page.keyboard.press('h')
+    expect(await shownCount(page)).toBe(all - 1)
+    await page.getByRole('button', { name: '全部恢复' }).click()
+    expect(await shownCount(page)).toBe(all)
+  })
+
+  it('shows the same selection in the table', async () => {
+    const page = await arrive()
+    await page.keyboard.press('t')
+    const table = page.getByRole('table')
+    await table.getByRole('button', { name: '沈怀远' }).click()
+    await panel(page).getByRole('heading', { level: 2, name: '沈怀远' }).waitFor()
+    expect(await table.getByRole('button', { name: '沈怀远' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('finds the path between two, with the sentences that make it', async () => {
+    const page = await arrive()
+    await page.getByRole('button', { name: '路径' }).click()
+    for (const [label, name] of [
+      ['起点', '澜川博物馆'],
+      ['终点', '松谷科技园'],
+    ] as const) {
+      await page.getByRole('textbox', { name: label }).fill(name)
+      await page.getByRole('option', { name }).first().click()
+    }
+    await page.getByRole('button', { name: '查找路径' }).click()
+    await page.locator('.steps').waitFor()
+    await expect.poll(() => page.locator('.steps .quote mark').count()).toBeGreaterThan(1)
+    await page.getByRole('button', { name: '收起路径' }).waitFor()
+  })
+
+  it('answers Cypher with rows and refuses to write', async () => {
+    const page = await arrive()
+    await page.getByRole('button', { name: '查询' }).click()
+    const field = page.getByRole('textbox', { name: 'Cypher 语句' })
+    await field.fill('MATCH (p:Person)-[:HOLDS_ROLE]->(o) RETURN p, o LIMIT 4')
+    await field.press('Control+Enter')
+    await page.getByText('4 行').waitFor()
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(5)
+    await field.fill('MATCH (n) DETACH DELETE n')
+    await field.press('Control+Enter')
+    await page.getByRole('alert').waitFor()
+    expect((await store.counts()).articles).toBe(61)
+  })
+
+  it('searches the text of the articles', async () => {
+    const page = await arrive()
+    await search(page, '战略合作协议')
+    await page.getByRole('option', { name: /在正文中查找/ }).click()
+    await page.locator('.quote').first().waitFor()
+    expect(await page.locator('.quote').first().textContent()).toContain('战略合作协议')
+  })
+
+  it('keeps the view in its address', async () => {
+    const page = await arrive()
+    await find(page, '顾行舟')
+    await page.getByRole('button', { name: /^地点/ }).click()
+    const count = await shownCount(page)
+    const again = await arrive(new URL(page.url()).pathname + new URL(page.url()).hash)
+    await panel(again).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
+    expect(await shownCount(again)).toBe(count)
+  })
+
+  it.each([
+    ['图片', 'mingtu.png', /^\u0089?PNG|^.PNG/],
+    ['实体表', 'mingtu-entities.csv', /顾行舟/],
+    ['关系表', 'mingtu-relations.csv', /HOLDS_ROLE/],
+    ['Gephi', 'mingtu.gexf', /<gexf[\s\S]*顾行舟/],
+  ])('exports %s', async (item, name, content) => {
+    const page = await arrive()
+    await page.getByRole('button', { name: '导出' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: new RegExp(item) }).click()])
+    expect(download.suggestedFilename()).toBe(name)
+    expect((await readFile(await download.path())).toString(name.endsWith('png') ? 'latin1' : 'utf8')).toMatch(content)
+  })
+
+  it('speaks the language of the browser, and the other at a press', async () => {
+    const page = await arrive('/', { locale: 'en-GB' })
+    expect(await page.getByTestId('shown').textContent()).toContain('entities shown')
+    await page.getByRole('button', { name: '中文' }).click()
+    expect(await page.getByTestId('shown').textContent()).toContain('个实体')
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  })
+
+  it('is dark where the system is, and light at a press', async () => {
+    const page = await arrive('/', { colorScheme: 'dark' })
+    const ground = (): Promise<string> => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    expect(await ground()).toBe('rgb(19, 21, 25)')
+    await page.getByRole('button', { name: '浅色' }).click()
+    await expect.poll(ground).toBe('rgb(247, 245, 240)')
+  })
+
+  it('shows text that means harm as text', async () => {
+    const page = await arrive()
+    const title = await page.title()
+    await search(page, '<img')
+    await page.getByRole('option', { name: /onerror/ }).click()
+    await panel(page).getByText('<img src=x onerror=alert(1)>').first().waitFor()
+    await panel(page).locator('.quote .goto').first().click()
+    await page.getByRole('dialog').getByText('<script>').first().waitFor()
+    expect(await page.title()).toBe(title)
+    expect(await page.locator('img[src="x"], .panel script, [role=dialog] script').count()).toBe(0)
+  })
+
+  it('says so when the server is gone, and goes on when it is back', async () => {
+    const own = await serve(store, { webRoot })
+    const { page } = await visit(browser, own.url)
+    await own.close()
+    await page.keyboard.press('n')
+    await panel(page).getByText('连不上服务器').waitFor()
+    const again = await serve(store, { webRoot, port: Number(new URL(own.url).port) })
+    await panel(page).locator('.line').first().waitFor()
+    await page.context().close()
+    await again.close()
+  })
+
+  describe.each([
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ])('at %i × %i', (width, height) => {
+    it.each([
+      ['zh-CN', 'light'],
+      ['en', 'dark'],
+    ] as const)('fits and has no serious accessibility violation (%s, %s)', async (locale, colorScheme) => {
+      const page = await arrive('/', { viewport: { width, height }, locale, colorScheme })
+      const check = async (): Promise<void> => {
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        const serious = (await axe(page)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      }
+      await check()
+      await find(page, '顾行舟')
+      await panel(page).locator('.line').first().click()
+      await panel(page).locator('.opened .quote').first().waitFor()
+      await check()
+      for (const name of [/^(列表|Table)$/, /^(路径|Path)$/, /^(查询|Query)$/, /^(报道|Articles)$/]) {
+        await page.getByRole('navigation').getByRole('button', { name }).click()
+        await page.waitForTimeout(150)
+        await check()
+      }
+    })
+  })
+})
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+async function axe(page: Page): Promise<AxeResults> {
+  // Through the debugger rather than as a script element, which the page's policy rightly forbids.
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate<AxeResults>('axe.run()')
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import type { EntityId } from '../../../graph/model.ts'
+import { api } from './api.ts'
+import { EntityPage } from './panels/EntityPage.tsx'
+import { overview, ViewerProvider } from './viewer.tsx'
+
+// The profile needs no canvas: readers of it do not wait for one.
+const App = lazy(async () => ({ default: (await import('./App.tsx')).App }))
+
+const PROFILE = /^\/entity\/([^/]+)$/
+const MOST_NEIGHBOURS = 500 // more than a printed profile can hold
+
+/** Which page an address means: `/` the graph, `/entity/ID` a profile. */
+export function Page(): ReactNode {
+  const [, name] = PROFILE.exec(window.location.pathname) ?? []
+  if (name === undefined)
+    return (
+      <ViewerProvider first={overview}>
+        <Suspense fallback={null}>
+          <App />
+        </Suspense>
+      </ViewerProvider>
+    )
+  const id = decodeURIComponent(name) as EntityId // an id that is none finds nothing and says so
+  return (
+    <ViewerProvider
+      first={(signal) => api.neighbours(id, MOST_NEIGHBOURS, {}, signal)}
+      follow={(other) => {
+        window.location.assign(`/entity/${encodeURIComponent(other)}`)
+      }}
+    >
+      <EntityPage id={id} />
+    </ViewerProvider>
+  )
+}

@@ -1,0 +1,78 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Edge, EntityNode, StatedEdge } from '../../../../graph/view.ts'
+import { api } from '../api.ts'
+import { Quotes } from '../parts/Quotes.tsx'
+import { TypeMark } from '../parts/TypeMark.tsx'
+import { plain } from '../text.ts'
+import { useViewer } from '../viewer.tsx'
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+const span = ({ firstSeen, lastSeen }: Edge): string =>
+  firstSeen === null ? '' : firstSeen === lastSeen ? firstSeen : `${firstSeen} — ${lastSeen ?? ''}`
+
+/** Observation and appointment are different things, and an end is never read into silence. */
+function postDates(edge: StatedEdge, t: Translate): string {
+  const parts = [
+    edge.kinds.includes('former') && !edge.kinds.includes('observed') ? t('entity.former') : null,
+    edge.firstSeen === null ? null : `${t('entity.observed')} ${span(edge)}`,
+    edge.appointed === null ? null : t('entity.appointed', { date: edge.appointed }),
+    edge.removed === null ? null : t('entity.removed', { date: edge.removed }),
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+/** One relation of an entity: whom with, how often, and at a press the sentences that say so. */
+export function FactLine({
+  edge,
+  entity,
+  foot,
+}: {
+  readonly edge: Edge
+  readonly entity: EntityNode
+  readonly foot: ReactNode
+}): ReactNode {
+  const { t } = useTranslation()
+  const { reveal } = useViewer()
+  const [open, setOpen] = useState(false)
+  const isPost = edge.type === 'HOLDS_ROLE'
+  const seen = span(edge)
+  return (
+    <li>
+      <button
+        type="button"
+        className="line"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        <TypeMark type={entity.type} />
+        <span>
+          <bdi>{plain(entity.name)}</bdi>
+          {isPost && edge.title !== null && <strong> {plain(edge.title)}</strong>}
+          {isPost && <span className="sub">{postDates(edge, t)}</span>}
+        </span>
+        <small>
+          {edge.type === 'CO_OCCURS' ? t('entity.together', { count: edge.sentences }) : t('entity.times', { count: edge.articles })}
+        </small>
+        <IconChevronRight size={15} />
+        {foot}
+      </button>
+      {open && (
+        <div className="opened">
+          <p className="muted openedHead">
+            <button type="button" className="goto" onClick={() => void reveal(entity.id)}>
+              {t('article.goTo', { name: plain(entity.name) })}
+            </button>
+            {!isPost && seen !== '' && ` · ${seen}`}
+          </p>
+          <Quotes name={`evidence ${edge.id}`} ask={(page, signal) => api.evidence(edge.id, page, signal)} />
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { StatedEdge } from '../../../../graph/view.ts'
+
+/** From the first to the last date that a list of posts speaks of, in days. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+const DAY_MS = 86_400_000
+
+/** `YYYY-MM` stands for its first day. */
+const dayOf = (date: string): number => Date.parse(date.length === 7 ? `${date}-01` : date) / DAY_MS
+
+const datesOf = ({ firstSeen, lastSeen, appointed, removed }: StatedEdge): readonly number[] =>
+  [firstSeen, lastSeen, appointed, removed].filter((date) => date !== null).map(dayOf)
+
+export function periodOf(posts: readonly StatedEdge[]): Period | null {
+  const days = posts.flatMap(datesOf)
+  const [from, to] = [Math.min(...days), Math.max(...days)]
+  return days.length === 0 || from === to ? null : { from, to }
+}
+
+/**
+ * When a post was held, on the common scale of its list: a bar for the time in which it was reported, a tick where it was given, a cross tick
+ * where it was taken. The bar says nothing of the time outside it.
+ */
+export function Tenure({ post, period }: { readonly post: StatedEdge; readonly period: Period }): ReactNode {
+  const at = (date: string): string => `${((100 * (dayOf(date) - period.from)) / (period.to - period.from)).toFixed(2)}%`
+  return (
+    <span className="tenure" aria-hidden="true">
+      {post.firstSeen !== null && post.lastSeen !== null && (
+        <i style={{ left: at(post.firstSeen), right: `calc(100% - ${at(post.lastSeen)})` }} />
+      )}
+      {post.appointed !== null && <b className="given" style={{ left: at(post.appointed) }} />}
+      {post.removed !== null && <b className="taken" style={{ left: at(post.removed) }} />}
+    </span>
+  )
+}

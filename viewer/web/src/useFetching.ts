@@ -1,0 +1,125 @@
+import { useCallback, useState } from 'react'
+import type { RefObject } from 'react'
+import type { EntityId } from '../../../graph/model.ts'
+import type { Edge, GraphView } from '../../../graph/view.ts'
+import { api } from './api.ts'
+import type { Stage } from './graph/stage.ts'
+import type { Step } from './state/history.ts'
+import type { ViewState } from './state/view.ts'
+
+const REVEALED = 8 // neighbours that come with an entity that was searched for
+const EXPANSION = 24 // neighbours that one expansion brings: a ring one can still read
+const MOST_BROUGHT = 200 // entities that a query may put on the canvas at once
+const MOST_ASKED = 5_000 // ids that the server takes at once
+
+/** What puts more of the graph on the canvas. Each may fail, and then says so in `trouble` rather than throwing. */
+export interface Fetching {
+  /** Why the last thing asked for could not be done; null once something was. */
+  readonly trouble: unknown
+  readonly dismiss: () => void
+  /** Selects an entity, fetching it and its closest neighbours when it is not on the canvas. */
+  readonly reveal: (id: EntityId) => Promise<void>
+  readonly expand: (id: EntityId) => Promise<void>
+  /** Puts entities on the canvas and selects them. */
+  readonly bringMany: (ids: readonly EntityId[]) => Promise<void>
+  readonly load: (limit: number) => Promise<void>
+}
+
+/** The edges that join what is new to what is there. */
+async function edgesTo(fresh: readonly EntityId[], { loaded }: ViewState): Promise<readonly Edge[]> {
+  return fresh.length === 0 ? [] : api.between([...loaded.nodes.keys(), ...fresh].slice(-MOST_ASKED))
+}
+
+async function around(
+  id: EntityId,
+  limit: number,
+  state: ViewState,
+): Promise<{ readonly view: GraphView; readonly edges: readonly Edge[] }> {
+  const view = await api.neighbours(id, limit)
+  const fresh = view.nodes.map((node) => node.id).filter((each) => !state.loaded.nodes.has(each))
+  return { view, edges: await edgesTo(fresh, state) }
+}
+
+export function useFetching(
+  latest: RefObject<ViewState>,
+  step: (step: Step) => void,
+  stage: RefObject<Stage | null>,
+  follow: ((id: EntityId) => void) | undefined,
+): Fetching {
+  const [trouble, setTrouble] = useState<unknown>(null)
+  const attempt = useCallback(async (act: () => Promise<void>) => {
+    try {
+      await act()
+      setTrouble(null)
+    } catch (error) {
+      setTrouble(error)
+    }
+  }, [])
+
+  const reveal = useCallback(
+    (id: EntityId) =>
+      attempt(async () => {
+        if (follow !== undefined) {
+          follow(id)
+          return
+        }
+        if (latest.current.loaded.nodes.has(id)) step({ kind: 'change', change: { do: 'select', ids: [id] } })
+        else {
+          const brought = await around(id, REVEALED, latest.current)
+          step({
+            kind: 'changes',
+            changes: [
+              { do: 'add', ...brought },
+              { do: 'select', ids: [id] },
+            ],
+          })
+        }
+        requestAnimationFrame(() => stage.current?.centre(id))
+      }),
+    [attempt, follow, latest, stage, step],
+  )
+
+  const expand = useCallback(
+    (id: EntityId) =>
+      attempt(async () => {
+        const ends = [...latest.current.loaded.edges.values()].flatMap(({ source, target }) =>
+          source === id ? [target] : target === id ? [source] : [],
+        )
+        const brought = await around(id, Math.min(1_000, new Set(ends).size + EXPANSION), latest.current)
+        step({ kind: 'change', change: { do: 'expand', id, ...brought } })
+      }),
+    [attempt, latest, step],
+  )
+
+  const bringMany = useCallback(
+    (ids: readonly EntityId[]) =>
+      attempt(async () => {
+        const { loaded } = latest.current
+        const fresh = ids.filter((id) => !loaded.nodes.has(id)).slice(0, MOST_BROUGHT)
+        const nodes = await Promise.all(fresh.map((id) => api.entity(id)))
+        const edges = await edgesTo(fresh, latest.current)
+        step({
+          kind: 'changes',
+          changes: [
+            { do: 'add', view: { nodes, edges: [], total: loaded.total }, edges },
+            { do: 'select', ids },
+          ],
+        })
+      }),
+    [attempt, latest, step],
+  )
+
+  const load = useCallback(
+    (limit: number) =>
+      attempt(async () => {
+        step({ kind: 'change', change: { do: 'load', view: await api.overview(limit) } })
+      }),
+    [attempt, step],
+  )
+
+  const dismiss = useCallback(() => {
+    setTrouble(null)
+  }, [])
+
+  return { trouble, dismiss, reveal, expand, bringMany, load }
+}
