@@ -27,7 +27,7 @@ const QUERY_DEFAULTS = { timeoutMs: 10_000, rowLimit: 1_000 }
 /** A graph store over any engine that reads our dialect of Cypher. */
 export class CypherStore implements GraphStore {
   private readonly engine: Engine
-  private names: NameIndex | null = null
+  private names: Promise<NameIndex> | null = null
 
   constructor(engine: Engine) {
     this.engine = engine
@@ -47,8 +47,7 @@ export class CypherStore implements GraphStore {
   }
 
   async commit(share: ArticleShare): Promise<'written' | 'present' | 'replaced'> {
-    this.names = null
-    return this.engine.write(async (run) => {
+    return this.change(async (run) => {
       const stored = await storedShare(run, share.article.id)
       if (stored !== null && isSameShare(share.article.id, stored.json, share)) return 'present'
       if (stored !== null) await eraseShare(run, stored.share)
@@ -58,12 +57,26 @@ export class CypherStore implements GraphStore {
   }
 
   async remove(id: ArticleId): Promise<boolean> {
-    this.names = null
-    return this.engine.write(async (run) => {
+    return this.change(async (run) => {
       const stored = await storedShare(run, id)
       if (stored !== null) await eraseShare(run, stored.share)
       return stored !== null
     })
+  }
+
+  private async change<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    const result = await this.engine.write(work)
+    this.names = null
+    return result
+  }
+
+  /** Reads the names once between two writes; what is read while a write comes is not kept. */
+  private nameIndex(): Promise<NameIndex> {
+    if (this.names !== null) return this.names
+    const names = this.engine.read(NAMES).then((rows) => new NameIndex(rows.map(reading.entityOf)))
+    this.names = names
+    names.catch(() => (this.names = null)) // the search that asked has the error; the next one tries again
+    return names
   }
 
   async *shares(): AsyncGenerator<ArticleShare> {
@@ -74,8 +87,8 @@ export class CypherStore implements GraphStore {
   }
 
   async derive(): Promise<void> {
-    this.names = null
     await deriveAll(this.engine)
+    this.names = null
   }
 
   async counts(): Promise<StoreCounts> {
@@ -106,8 +119,7 @@ export class CypherStore implements GraphStore {
     query: string,
     options: { readonly limit?: number; readonly types?: readonly EntityType[] } = {},
   ): Promise<readonly SearchHit[]> {
-    this.names ??= new NameIndex((await this.engine.read(NAMES)).map(reading.entityOf))
-    const hits = this.names.search(query, options.limit ?? 20, options.types)
+    const hits = (await this.nameIndex()).search(query, options.limit ?? 20, options.types)
     const roles = await this.latestRoles(hits.map((hit) => hit.entity.id))
     return hits.map((hit) => ({ ...hit, role: roles.get(hit.entity.id) ?? null }))
   }

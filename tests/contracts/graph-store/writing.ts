@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleShare } from '../../../graph/model.ts'
 import type { GraphStore } from '../../../graph/store.ts'
 import { LU, allOfJichuan, jichuan } from '../../graph/fixtures/jichuan.ts'
-import { generatedShares, shuffled } from '../../graph/fixtures/generated.ts'
+import { generatedShares, randomOf, shuffled } from '../../graph/fixtures/generated.ts'
 import { idOf, shareOf } from '../../graph/fixtures/stories.ts'
 import { exported, load, sessionOf } from './session.ts'
 
@@ -104,6 +104,31 @@ export function writingContract(open: () => Promise<GraphStore>): void {
       for (const share of shares.slice(25)) await session.store.remove(share.article.id)
       await session.store.derive()
       expect(await exported(session.store)).toEqual(await exported(await session.another(shares.slice(0, 25))))
+    })
+
+    it.each([1, 2, 3, 4])('ends any way of coming and going at the graph of the articles that are left (seed %i)', async (seed) => {
+      const random = randomOf(seed)
+      const pool = [...allOfJichuan(), ...generatedShares(6, seed)]
+      const left = new Map<string, ArticleShare>()
+      for (let step = 0; step < 30; step++) {
+        const share = pool[Math.floor(random() * pool.length)] as ArticleShare // an index below the length
+        const action = random()
+        if (action < 0.45) {
+          await session.store.commit(share)
+          left.set(share.article.id, share)
+        } else if (action < 0.7) {
+          const moved = {
+            ...share,
+            referents: share.referents.map((r, k) => (k === 0 ? { ...r, entity: idOf({ type: r.type, name: `另一${r.name}` }) } : r)),
+          }
+          await session.store.commit(moved)
+          left.set(share.article.id, moved)
+        } else if (action < 0.9) {
+          expect(await session.store.remove(share.article.id)).toBe(left.delete(share.article.id))
+        } else await session.store.derive()
+      }
+      await session.store.derive()
+      expect(await exported(session.store)).toEqual(await exported(await session.another([...left.values()])))
     })
 
     it('writes an article again when its people turn out to be others', async () => {
