@@ -68,7 +68,8 @@ interface ViewerProviderProps {
 }
 
 /** The overview that a visit starts with. */
-export const overview = (signal: AbortSignal): Promise<GraphView> => api.overview(OVERVIEW_SIZES[1], signal)
+export const overview = (signal: AbortSignal): Promise<GraphView> =>
+  api.overview(window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1], signal)
 
 export function ViewerProvider({ first, follow, children }: ViewerProviderProps): ReactNode {
   const [history, step] = useReducer(stepped, NEW_HISTORY)

@@ -10,6 +10,8 @@ import type { Spot } from './packing.ts'
 export interface LayoutInput {
   readonly nodes: readonly { readonly id: string; readonly size: number; readonly at?: Spot; readonly fixed?: boolean }[]
   readonly edges: readonly { readonly source: string; readonly target: string; readonly weight: number }[]
+  /** The screen is taller than wide. */
+  readonly isTall?: boolean
 }
 
 export interface LayoutResult {
@@ -45,14 +47,16 @@ export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResu
   for (const { source, target, weight } of input.edges)
     if (source !== target) graph.updateEdge(source, target, (held) => ({ weight: Number(held['weight'] ?? 0) + weight }))
   const found: { readonly [id: string]: number } = graph.size === 0 ? {} : louvain(graph, { rng: seeded(20), getEdgeWeight: 'weight' })
-  const communities = Int32Array.from(input.nodes, ({ id }, index) => found[id] ?? index)
-  const result = (): LayoutResult => ({ positions: read(graph, input), communities })
+  const communities = bySize(input.nodes.map(({ id }, index) => found[id] ?? index))
+  const result = (axes: readonly ['x' | 'y', 'x' | 'y']): LayoutResult => ({ positions: read(graph, input, axes), communities })
+  const wide = ['x', 'y'] as const
+  const turned = input.isTall === true ? (['y', 'x'] as const) : wide
 
   if (input.nodes.some(({ fixed }) => fixed === true)) {
     for (const { id, at, fixed } of input.nodes) graph.mergeNodeAttributes(id, { ...at, fixed: fixed === true })
     if (input.nodes.some(({ fixed }) => fixed !== true))
       forceAtlas2.assign(graph, { iterations: 60, settings: settingsFor(graph), getEdgeWeight: 'weight' })
-    return result()
+    return result(wide)
   }
 
   const [giant = [], ...others] = componentsOf(graph)
@@ -67,11 +71,20 @@ export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResu
   for (let left = core.order > 1 ? iterationsFor(core.order) : 0; left > 0; left -= ROUND) {
     forceAtlas2.assign(core, { iterations: ROUND, settings, getEdgeWeight: 'weight' })
     settle(graph, core, others)
-    yield result()
+    yield result(turned)
   }
   settle(graph, core, others)
   apart(graph)
-  return result()
+  return result(turned)
+}
+
+/** Numbers communities from the largest, 0, so that the large ones get colours of their own. Of equals the first met comes first. */
+function bySize(labels: readonly number[]): Int32Array {
+  const counts = new Map<number, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const order = [...counts].sort(([, a], [, b]) => b - a).map(([label]) => label)
+  const rank = new Map(order.map((label, index) => [label, index]))
+  return Int32Array.from(labels, (label) => rank.get(label) ?? 0)
 }
 
 const settingsFor = (graph: Graph): ForceAtlas2Settings => ({
@@ -85,8 +98,8 @@ const settingsFor = (graph: Graph): ForceAtlas2Settings => ({
   edgeWeightInfluence: 0.5,
 })
 
-const read = (graph: Graph, input: LayoutInput): Float64Array =>
-  Float64Array.from(input.nodes.flatMap(({ id }) => [graph.getNodeAttribute(id, 'x') as number, graph.getNodeAttribute(id, 'y') as number])) // set for every node
+const read = (graph: Graph, input: LayoutInput, axes: readonly ['x' | 'y', 'x' | 'y']): Float64Array =>
+  Float64Array.from(input.nodes.flatMap(({ id }) => axes.map((axis) => graph.getNodeAttribute(id, axis) as number))) // set for every node
 
 function startingSpots(ids: readonly string[], communityOf: { readonly [id: string]: number }): ReadonlyMap<string, Spot> {
   const ranks = new Map<number, number>()

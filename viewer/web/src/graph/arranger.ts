@@ -23,10 +23,11 @@ export class Arranger {
   }
 
   /** `anew` forgets where things were and starts from the beginning, so that the outcome depends on the graph alone. */
-  arrange(graph: DrawnGraph, isFixed: (id: string) => boolean, anew = false): void {
+  arrange(graph: DrawnGraph, isTall: boolean, isFixed: (id: string) => boolean, anew = false): void {
     const ids = graph.nodes().sort() as EntityId[] // keys of this graph are ids
     const isWhole = !ids.some(isFixed)
     const input: LayoutInput = {
+      isTall,
       nodes: ids.map((id) => {
         const { x, y, size } = graph.getNodeAttributes(id)
         return isWhole || (anew && !isFixed(id)) ? { id, size } : { id, size, at: { x, y }, fixed: isFixed(id) }

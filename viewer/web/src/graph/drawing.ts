@@ -30,7 +30,7 @@ export const newDrawing = (): DrawnGraph => new MultiGraph<DrawnNode, DrawnEdge>
 export const nodeSize = (articles: number): number => Math.min(22, 2 + 2 * Math.sqrt(articles))
 
 const edgeSize = (edge: Edge): number =>
-  edge.type === 'CO_OCCURS' ? Math.min(2, 0.5 + 0.25 * Math.log2(1 + edge.weight)) : Math.min(6, 1.2 + 0.7 * Math.log2(edge.articles + 1))
+  edge.type === 'CO_OCCURS' ? Math.min(2.4, 0.9 + 0.3 * Math.log2(1 + edge.weight)) : Math.min(6, 1.2 + 0.7 * Math.log2(edge.articles + 1))
 
 const pairOf = ({ source, target }: Edge): string => (source < target ? `${source}\n${target}` : `${target}\n${source}`)
 

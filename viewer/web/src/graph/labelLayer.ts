@@ -15,6 +15,7 @@ const SMALLEST_LABELLED = 4.5 // pixels: the radius under which a node is a dot 
 const CENTRAL = 8 // pixels: the radius from which on a node is named even where it is crowded
 const MOST_LABELS = 220 // more than a screen can hold side by side
 const MOST_OBSTACLES = 800 // nodes that labels keep clear of
+const LEAST_NAMED = 8 // members of a community that gets a name on the canvas
 const LONGEST = 18 // characters; the panel has the whole name
 const PADDING = 2
 
@@ -31,6 +32,7 @@ export class LabelLayer {
   readonly #widths = new Map<string, number>()
   #ranked: readonly string[] = []
   #placed: readonly Box[] = []
+  #leaders: ReadonlyMap<string, number> = new Map()
 
   constructor(sigma: Sigma<DrawnNode, DrawnEdge>, look: () => Look) {
     this.#sigma = sigma
@@ -73,6 +75,7 @@ export class LabelLayer {
     context.clearRect(0, 0, width, height)
 
     const look = this.#look()
+    this.#leaders = this.#leadersOf(look)
     this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS)
     const { halo, ink } = PALETTE[look.scheme]
     context.textBaseline = 'middle'
@@ -82,9 +85,9 @@ export class LabelLayer {
     for (const { key, left, top, height: lineHeight } of this.#placed) {
       const data = this.#sigma.getGraph().getNodeAttributes(key)
       const isChosen = look.selected.has(key as EntityId) || look.hovered === key
-      context.font = this.#font(data.size, isChosen)
+      context.font = this.#font(key, data.size, isChosen)
       context.fillStyle = look.colourBy === 'community' ? nodeColour(data, look) : ink
-      const text = shortened(data.label)
+      const text = this.#text(key, data.label)
       context.strokeText(text, left + PADDING, top + lineHeight / 2)
       context.fillText(text, left + PADDING, top + lineHeight / 2)
     }
@@ -95,6 +98,7 @@ export class LabelLayer {
     const wanted = new Set<string>([
       ...(look.hovered === null ? [] : [look.hovered]),
       ...look.selected,
+      ...this.#leaders.keys(),
       ...[...look.onPath].filter((id) => graph.hasNode(id)),
     ])
     for (const id of wanted) {
@@ -132,12 +136,27 @@ export class LabelLayer {
     const { x, y } = this.#sigma.framedGraphToViewport(data)
     if (x < -200 || y < -20 || x > width + 200 || y > height + 20) return null
     const attributes = this.#sigma.getGraph().getNodeAttributes(id)
-    const font = this.#font(attributes.size, look.selected.has(id as EntityId) || look.hovered === id)
-    const label = shortened(attributes.label)
-    return { key: id, x, y, radius, width: this.#width(font, label) + 2 * PADDING, height: 17, insists: isWanted || radius >= CENTRAL }
+    const font = this.#font(id, attributes.size, look.selected.has(id as EntityId) || look.hovered === id)
+    const label = this.#text(id, attributes.label)
+    return {
+      key: id,
+      x,
+      y,
+      radius,
+      width: this.#width(font, label) + 2 * PADDING,
+      height: this.#leaders.has(id) ? 21 : 17,
+      insists: isWanted || radius >= CENTRAL || this.#leaders.has(id),
+    }
   }
 
-  #font(size: number, isChosen: boolean): string {
+  /** A leader speaks for its community: its name and how many more belong to it. */
+  #text(id: string, label: string): string {
+    const led = this.#leaders.get(id)
+    return led === undefined ? shortened(label) : `${shortened(label)} +${String(led - 1)}`
+  }
+
+  #font(id: string, size: number, isChosen: boolean): string {
+    if (this.#leaders.has(id)) return `700 17px ${CJK_FONTS}`
     const pixels = size > 14 ? 14 : size > 9 ? 13 : 12
     return `${isChosen ? '700' : size > 12 ? '600' : '400'} ${String(pixels)}px ${CJK_FONTS}`
   }
@@ -150,5 +169,21 @@ export class LabelLayer {
     const { width } = this.#context.measureText(text)
     this.#widths.set(key, width)
     return width
+  }
+
+  /** The most reported member of each large community, and how many it leads. */
+  #leadersOf(look: Look): ReadonlyMap<string, number> {
+    const leaders = new Map<number, string>()
+    const counts = new Map<number, number>()
+    if (look.colourBy === 'community')
+      for (const id of this.#ranked) {
+        const community = look.communities.get(id as EntityId)
+        if (community === undefined || !look.visible.nodes.has(id as EntityId)) continue
+        if (!leaders.has(community)) leaders.set(community, id)
+        counts.set(community, (counts.get(community) ?? 0) + 1)
+      }
+    return new Map(
+      [...leaders].map(([community, id]) => [id, counts.get(community) ?? 0] as const).filter(([, count]) => count >= LEAST_NAMED),
+    )
   }
 }

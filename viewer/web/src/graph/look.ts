@@ -12,7 +12,6 @@ export interface Look {
   readonly visible: Visible
   readonly colourBy: 'type' | 'community'
   readonly communities: ReadonlyMap<EntityId, number>
-  readonly communityNames: boolean
   readonly selected: ReadonlySet<EntityId>
   readonly selectedEdge: RelationId | null
   readonly hovered: EntityId | null
@@ -21,6 +20,9 @@ export interface Look {
   /** What stands out while something is hovered, selected or on a path; null when everything does. */
   readonly lit: { readonly nodes: ReadonlySet<EntityId>; readonly edges: ReadonlySet<RelationId> } | null
 }
+
+/** Opacity of edges: a meeting in one sentence is fainter than what a sentence states. */
+const ALPHA = { stated: { plain: 0.45, lit: 0.8, faded: 0.06 }, coOccurs: { plain: 0.3, lit: 0.6, faded: 0.05 } } as const
 
 const FADED = 0.86 // share of paper in what does not stand out
 
@@ -59,9 +61,8 @@ export function paint(current: () => Look): {
       const { stated, coOccurs, ink } = PALETTE[look.scheme]
       if (look.selectedEdge === id || look.onPath.has(id)) return { ...data, color: ink, size: data.size + 1.5, zIndex: 4 }
       const isLit = look.lit === null || look.lit.edges.has(id)
-      const isAlone = look.lit !== null && isLit
       const isStated = data.edge.type !== 'CO_OCCURS'
-      const alpha = isLit ? (isStated ? (isAlone ? 0.75 : 0.42) : isAlone ? 0.5 : 0.2) : 0.05
+      const alpha = ALPHA[isStated ? 'stated' : 'coOccurs'][look.lit === null ? 'plain' : isLit ? 'lit' : 'faded']
       return { ...data, color: withAlpha(isStated ? stated : coOccurs, alpha), zIndex: isLit ? (isStated ? 2 : 1) : 0 }
     },
   }

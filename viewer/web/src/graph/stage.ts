@@ -1,5 +1,6 @@
 import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import Sigma from 'sigma'
+import type { CameraState } from 'sigma/types'
 import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { LoadedGraph, Point } from '../state/view.ts'
@@ -37,6 +38,7 @@ export class Stage {
   #loaded: LoadedGraph | null = null
   #pinned: ReadonlyMap<EntityId, Point> = new Map()
   #dragged: EntityId | null = null
+  #home: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }
   #wasDragged = false
 
   constructor(container: HTMLElement, look: Look, events: StageEvents) {
@@ -55,7 +57,7 @@ export class Stage {
       renderLabels: false,
       enableEdgeEvents: true,
       zIndex: true,
-      minEdgeThickness: 0.6,
+      minEdgeThickness: 1,
       stagePadding: 40,
       // On a small canvas everything shrinks, or a phone would show coins side by side.
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * Math.max(1, ROOMY / Math.min(container.clientWidth, container.clientHeight)),
@@ -68,6 +70,7 @@ export class Stage {
     this.#labels = new LabelLayer(this.#sigma, () => this.#look)
     this.#arranger = new Arranger((positions, communities, last) => {
       for (const [id, at] of positions) if (this.#graph.hasNode(id) && id !== this.#dragged) this.#graph.mergeNodeAttributes(id, at)
+      if (this.#isAtHome) this.#goHome()
       if (last) this.#events.onArranged(communities)
     })
     this.#listen()
@@ -91,12 +94,12 @@ export class Stage {
     this.#sigma.setSetting('hideEdgesOnMove', loaded.edges.size > MANY_EDGES)
     if (!differs) return
     const isNew = (id: string): boolean => !before.has(id) && this.#arranger.lastPlace(id) === undefined
-    if (isFirst || [...loaded.nodes.keys()].some(isNew)) this.#arranger.arrange(this.#graph, (id) => !isFirst && !isNew(id))
+    if (isFirst || [...loaded.nodes.keys()].some(isNew)) this.#arranger.arrange(this.#graph, this.#isTall, (id) => !isFirst && !isNew(id))
   }
 
   /** Lays the whole graph out again; what is pinned stays. */
   arrangeAnew(): void {
-    this.#arranger.arrange(this.#graph, (id) => this.#pinned.has(id as EntityId), true)
+    this.#arranger.arrange(this.#graph, this.#isTall, (id) => this.#pinned.has(id as EntityId), true)
   }
 
   look(look: Look): void {
@@ -105,7 +108,8 @@ export class Stage {
   }
 
   fit(): void {
-    void this.#sigma.getCamera().animatedReset({ duration: 300 })
+    this.#home = this.#homeNow()
+    void this.#sigma.getCamera().animate(this.#home, { duration: 300 })
   }
 
   zoom(factor: number): void {
@@ -192,8 +196,47 @@ export class Stage {
     this.#sigma.kill()
   }
 
+  /** The camera from which the whole graph is just seen, names at its rim included. */
+  #homeNow(): CameraState {
+    const { width, height } = this.#sigma.getDimensions()
+    const { x, y } = this.#sigma.getBBox()
+    const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }
+    const [low, high] = [
+      { x: x[0], y: y[0] },
+      { x: x[1], y: y[1] },
+    ].map((corner) => this.#sigma.graphToViewport(corner, { cameraState }))
+    if (low === undefined || high === undefined || this.#graph.order < 2) return cameraState
+    const fill = (length: number, room: number, rim: number): number => length / Math.max(80, room - 2 * rim)
+    return {
+      ...cameraState,
+      ratio: Math.max(fill(Math.abs(high.x - low.x), width, Math.min(70, width / 8)), fill(Math.abs(high.y - low.y), height, 45)),
+    }
+  }
+
+  get #isAtHome(): boolean {
+    const { x, y, ratio } = this.#sigma.getCamera().getState()
+    return Math.abs(x - this.#home.x) + Math.abs(y - this.#home.y) + Math.abs(ratio - this.#home.ratio) < 1e-6
+  }
+
+  #goHome(): void {
+    this.#home = this.#homeNow()
+    this.#sigma.getCamera().setState(this.#home)
+  }
+
+  get #isTall(): boolean {
+    const { width, height } = this.#sigma.getDimensions()
+    return height > width
+  }
+
   #listen(): void {
     const sigma = this.#sigma
+    // A pane that opens takes room: whoever saw the whole sees it still.
+    sigma.on('resize', () => {
+      // Sigma may be in the middle of measuring the graph.
+      requestAnimationFrame(() => {
+        if (this.#isAtHome && this.#graph.order > 0) this.#goHome()
+      })
+    })
     // Sigma's keys are plain strings; every key of this graph was put there from an id.
     sigma.on('clickNode', ({ node, event }) => {
       if (this.#wasDragged) return

@@ -69,6 +69,8 @@ export const en: Strings = {
     coOccurs: 'In one sentence',
     strength: 'Strength',
     strengthHint: 'Keeps the relations that stand out at one of their ends (backbone)',
+    score: 'Certainty',
+    scoreHint: 'Hides relations that are doubtful',
     communities: 'Communities',
     communityOf: '{{name}} and others, {{count}} in all',
     reset: 'Reset',
@@ -119,6 +121,8 @@ export const en: Strings = {
     together: '{{count}} sentence(s)',
     times: '{{count}} art.',
     between: 'Relations among the selected',
+    common: 'Common neighbours',
+    noCommon: 'No common neighbours',
     noBetween: 'None of their relations is on the canvas',
   },
   edge: {
@@ -207,6 +211,7 @@ export const en: Strings = {
     notFound: 'No such entity; the graph may have been built anew',
     nothingShown: 'No entity passes the filters',
   },
+  views: { title: 'Saved views', save: 'Save this view', name: 'Name', none: 'No saved views yet', remove: 'Delete {{name}}' },
   keys: {
     title: 'Keyboard shortcuts',
     search: 'Search',

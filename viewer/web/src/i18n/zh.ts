@@ -55,6 +55,8 @@ export const zh = {
     coOccurs: '同句出现',
     strength: '关系强度',
     strengthHint: '只保留相对两端而言显著的关系（骨架）',
+    score: '可信度',
+    scoreHint: '隐藏把握不大的关系',
     communities: '社群',
     communityOf: '{{name}} 等 {{count}} 个',
     reset: '恢复默认',
@@ -105,6 +107,8 @@ export const zh = {
     together: '同句 {{count}} 次',
     times: '{{count}} 篇',
     between: '所选实体之间的关系',
+    common: '共同邻居',
+    noCommon: '没有共同邻居',
     noBetween: '画布上没有它们之间的关系',
   },
   edge: {
@@ -193,6 +197,7 @@ export const zh = {
     notFound: '找不到这个实体，图可能已重建',
     nothingShown: '没有实体通过当前筛选',
   },
+  views: { title: '保存的视图', save: '保存当前视图', name: '名称', none: '还没有保存的视图', remove: '删除 {{name}}' },
   keys: {
     title: '键盘快捷键',
     search: '搜索',

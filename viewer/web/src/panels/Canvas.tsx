@@ -33,7 +33,6 @@ export function Canvas(): ReactNode {
       visible,
       colourBy,
       communities,
-      communityNames: colourBy === 'community',
       selected,
       selectedEdge,
       hovered,
@@ -163,7 +162,8 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
   const { t } = useTranslation()
   const { state, visible, change, load } = useViewer()
   const { loaded, filters, hidden, focus, path } = state
-  const isFiltered = filters.hiddenTypes.size > 0 || filters.hiddenEdges.size > 0 || filters.strength > 0 || filters.months !== null
+  const isFiltered =
+    filters.hiddenTypes.size > 0 || filters.hiddenEdges.size > 0 || filters.strength > 0 || filters.minScore > 0 || filters.months !== null
   const larger = OVERVIEW_SIZES.find((size) => size > loaded.nodes.size)
   const number = (count: number): string => count.toLocaleString('en-US')
   return (

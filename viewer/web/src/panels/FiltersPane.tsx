@@ -96,6 +96,22 @@ export function FiltersPane(): ReactNode {
           <p className="muted">{t('filters.strengthHint')}</p>
         </section>
         <section className="section">
+          <h3 id="certainty">{t('filters.score')}</h3>
+          <Slider
+            aria-labelledby="certainty"
+            thumbLabel={t('filters.score')}
+            value={Math.round(filters.minScore * 100)}
+            min={0}
+            max={99}
+            label={(value) => `≥ ${String(value)}%`}
+            size="sm"
+            onChange={(value) => {
+              change({ do: 'filter', filters: { minScore: value / 100 } }, 'score')
+            }}
+          />
+          <p className="muted">{t('filters.scoreHint')}</p>
+        </section>
+        <section className="section">
           <h3>{t('filters.edges')}</h3>
           <ul className="legend">
             {EDGE_TYPES.filter((type) => (edgeCounts.get(type) ?? 0) > 0 || filters.hiddenEdges.has(type)).map((type) => (

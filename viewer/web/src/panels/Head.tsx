@@ -18,6 +18,7 @@ import { exportEdges, exportGexf, exportNodes, exportPicture } from '../exports.
 import { chooseLanguage, useTypeNames } from '../i18n/index.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
+import { SavedViews } from './SavedViews.tsx'
 import { Search } from './Search.tsx'
 
 const NARROW = '(max-width: 700px)' // as in style.css
@@ -104,6 +105,7 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
       <Tool label={t('tools.redo')} onClick={redo} disabled={!canRedo}>
         <IconArrowForwardUp size={19} />
       </Tool>
+      <SavedViews />
       <Menu position="bottom-end" shadow="md" width={210}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('tools.export')}>

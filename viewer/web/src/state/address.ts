@@ -1,13 +1,11 @@
 import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
 import { entityTypes, relationTypes } from '../../../../graph/schema.ts'
-import type { EdgeType, Focus, ViewState } from './view.ts'
+import type { Addressed, EdgeType, Focus } from './view.ts'
 
 const edgeTypes: readonly EdgeType[] = [...relationTypes, 'CO_OCCURS']
 const MONTH = /^\d{4}-\d{2}$/
 
-/** The parts of a view that an address can carry: `#sel=…&hide=Place&edges=CO_OCCURS&strength=40&from=2023-01&to=2023-06`. */
-export type Addressed = Pick<ViewState, 'selection' | 'filters' | 'focus' | 'article'>
-
+/** `#sel=…&hide=Place&edges=CO_OCCURS&strength=40&from=2023-01&to=2023-06`. */
 export function toAddress({ selection, filters, focus, article }: Addressed): string {
   const params = new URLSearchParams()
   if (selection.kind === 'entities') params.set('sel', selection.ids.join(','))
@@ -15,6 +13,7 @@ export function toAddress({ selection, filters, focus, article }: Addressed): st
   if (filters.hiddenTypes.size > 0) params.set('hide', [...filters.hiddenTypes].sort().join(','))
   if (filters.hiddenEdges.size > 0) params.set('edges', [...filters.hiddenEdges].sort().join(','))
   if (filters.strength > 0) params.set('strength', String(Math.round(filters.strength * 100)))
+  if (filters.minScore > 0) params.set('score', String(Math.round(filters.minScore * 100)))
   if (filters.months !== null) {
     params.set('from', filters.months[0])
     params.set('to', filters.months[1])
@@ -31,13 +30,17 @@ export function fromAddress(hash: string): Addressed {
   const edge = params.get('edge')
   const ids = list('sel') as readonly EntityId[] // ids of an old graph find nothing and say so
   const [from, to] = [params.get('from'), params.get('to')]
-  const strength = Number(params.get('strength') ?? 0)
+  const share = (name: string): number => {
+    const percent = Number(params.get(name) ?? 0)
+    return percent >= 0 && percent <= 100 ? percent / 100 : 0
+  }
   return {
     selection: edge !== null ? { kind: 'edge', id: edge as RelationId } : ids.length > 0 ? { kind: 'entities', ids } : { kind: 'none' },
     filters: {
       hiddenTypes: new Set(entityTypes.filter((type) => list('hide').includes(type))),
       hiddenEdges: new Set(edgeTypes.filter((type) => list('edges').includes(type))),
-      strength: strength >= 0 && strength <= 100 ? strength / 100 : 0,
+      strength: share('strength'),
+      minScore: share('score'),
       months: from !== null && to !== null && MONTH.test(from) && MONTH.test(to) ? [from, to] : null,
     },
     focus: focusOf(list('focus')),

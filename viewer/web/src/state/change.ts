@@ -2,7 +2,7 @@ import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts
 import type { EntityType } from '../../../../graph/schema.ts'
 import type { Edge, GraphView } from '../../../../graph/view.ts'
 import { EMPTY, NO_FILTERS } from './view.ts'
-import type { EdgeType, Filters, Focus, LoadedGraph, Point, ShownPath, ViewState } from './view.ts'
+import type { Addressed, EdgeType, Filters, Focus, LoadedGraph, Point, ShownPath, ViewState } from './view.ts'
 
 /** What a person can do to the view; each is one step of undo. */
 export type Change =
@@ -23,6 +23,7 @@ export type Change =
   | { readonly do: 'filter'; readonly filters: Partial<Filters> }
   | { readonly do: 'clear-filters' }
   | { readonly do: 'show-path'; readonly path: ShownPath | null }
+  | { readonly do: 'go'; readonly to: Addressed }
   | { readonly do: 'open-article'; readonly id: ArticleId | null }
 
 const toggled = <Item>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> => {
@@ -96,6 +97,8 @@ export function changed(state: ViewState, change: Change): ViewState {
       return { ...state, filters: NO_FILTERS, focus: null, hidden: new Set(), path: null }
     case 'show-path':
       return { ...state, path: change.path }
+    case 'go':
+      return { ...state, ...change.to }
     case 'open-article':
       return { ...state, article: change.id }
   }

@@ -22,6 +22,8 @@ export interface Filters {
   readonly hiddenEdges: ReadonlySet<EdgeType>
   /** Backbone significance, 0 (all edges) to 1; see strength.ts. */
   readonly strength: number
+  /** Relations stated with less certainty than this are left out, 0 to 1; co-occurrences have none and stay. */
+  readonly minScore: number
   /** `YYYY-MM`, both ends included. */
   readonly months: readonly [from: string, to: string] | null
 }
@@ -54,7 +56,10 @@ export interface ViewState {
   readonly article: ArticleId | null
 }
 
-export const NO_FILTERS: Filters = { hiddenTypes: new Set(), hiddenEdges: new Set(), strength: 0, months: null }
+/** The parts of a view that an address can carry, and that a saved view brings back. */
+export type Addressed = Pick<ViewState, 'selection' | 'filters' | 'focus' | 'article'>
+
+export const NO_FILTERS: Filters = { hiddenTypes: new Set(), hiddenEdges: new Set(), strength: 0, minScore: 0, months: null }
 
 export const EMPTY: ViewState = {
   loaded: { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, expansions: new Map() },

@@ -55,6 +55,7 @@ export function visible(state: ViewState): Visible {
       nodes.has(edge.target) &&
       !filters.hiddenEdges.has(edge.type) &&
       (strength.get(edge.id) ?? 0) >= filters.strength &&
+      (edge.type === 'CO_OCCURS' || edge.score >= filters.minScore) &&
       inMonths(edge, filters.months),
   )
   if (focus === null || !nodes.has(focus.id)) return { nodes, edges: new Set(edges.map((edge) => edge.id)) }
