@@ -22,7 +22,7 @@ export interface Look {
 }
 
 /** Opacity of edges: a meeting in one sentence is fainter than what a sentence states. */
-const ALPHA = { stated: { plain: 0.45, lit: 0.8, faded: 0.06 }, coOccurs: { plain: 0.3, lit: 0.6, faded: 0.05 } } as const
+const ALPHA = { stated: { plain: 0.42, lit: 0.8, faded: 0.06 }, coOccurs: { plain: 0.2, lit: 0.5, faded: 0.04 } } as const
 
 const FADED = 0.86 // share of paper in what does not stand out
 

@@ -57,7 +57,7 @@ export class Stage {
       renderLabels: false,
       enableEdgeEvents: true,
       zIndex: true,
-      minEdgeThickness: 1,
+      minEdgeThickness: 1.6,
       stagePadding: 40,
       // On a small canvas everything shrinks, or a phone would show coins side by side.
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * Math.max(1, ROOMY / Math.min(container.clientWidth, container.clientHeight)),
