@@ -1,11 +1,11 @@
-import { basename, dirname, resolve } from 'node:path'
-import { AutoModelForTokenClassification, env, Tensor, type PreTrainedModel } from '@huggingface/transformers'
+import { Tensor, type PreTrainedModel } from '@huggingface/transformers'
 import { MingtuError } from '../../graph/errors.ts'
 import type { TaggedSpan, Tagger } from '../types.ts'
 import { calibrate } from './calibration.ts'
 import { Vocabulary, type Encoded } from './characters.ts'
 import { readLabels, type TagScheme } from './labels.ts'
-import { checkWeights, readModelConfig, readVocabulary, type ModelConfig } from './model-folder.ts'
+import { loadModel } from './loading.ts'
+import { checkWeights, findWeights, readModelConfig, readVocabulary, unloadable, type ModelConfig } from './model-folder.ts'
 import { decode } from './viterbi.ts'
 import { fillRow, packWindows, type Window } from './windows.ts'
 
@@ -31,29 +31,12 @@ export async function openBuiltinTagger(folder: string, options: BuiltinOptions 
       'Its config.json has no "mingtu" part; give a tokenizer.json for models of other kinds.',
     )
   }
-  await checkWeights(folder, own.sha256)
-  const model = await loadModel(folder, options.threads ?? 2)
+  const weights = findWeights(folder)
+  await checkWeights(weights.path, own.sha256)
+  const model = await loadModel({ kind: 'folder', folder }, weights, options.threads ?? 2).catch((cause: unknown) =>
+    unloadable(folder, cause),
+  )
   return new BuiltinTagger(model, config, own, new Vocabulary(readVocabulary(folder)))
-}
-
-export async function loadModel(folder: string, threads: number): Promise<PreTrainedModel> {
-  env.allowRemoteModels = false
-  env.localModelPath = dirname(resolve(folder))
-  try {
-    return await AutoModelForTokenClassification.from_pretrained(basename(resolve(folder)), {
-      dtype: 'q8',
-      device: 'cpu',
-      local_files_only: true,
-      session_options: { intraOpNumThreads: threads, graphOptimizationLevel: 'all', logSeverityLevel: 3 },
-    })
-  } catch (cause) {
-    throw new MingtuError(
-      'MODEL',
-      `the model in ${folder} cannot be loaded`,
-      'Restore the model folder, or choose another with --tagger.',
-      { cause },
-    )
-  }
 }
 
 class BuiltinTagger implements Tagger {

@@ -3,11 +3,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MingtuError } from '../../graph/errors.ts'
 import type { Tagger } from '../types.ts'
-import { openBuiltinTagger, type BuiltinOptions } from './builtin.ts'
+import { openBertTagger, openHubTagger, type BertOptions } from './bert.ts'
+import { openBuiltinTagger } from './builtin.ts'
+import { openHanlpTagger, type HanlpOptions } from './hanlp.ts'
+import { readModelConfig } from './model-folder.ts'
 
+export { openBertTagger, openHubTagger, type BertOptions } from './bert.ts'
 export { openBuiltinTagger, type BuiltinOptions } from './builtin.ts'
+export { openHanlpTagger, type HanlpOptions } from './hanlp.ts'
+export { readLabelMap, type LabelMap } from './label-map.ts'
 export { applyPatterns, LAYERS, type Layer } from './patterns.ts'
 export { tagArticles } from './tag-articles.ts'
+
+export type TaggerOptions = BertOptions & HanlpOptions
 
 /** The folder of the bundled model: models/builtin beside the package's own package.json. */
 export function builtinFolder(): string {
@@ -17,11 +25,30 @@ export function builtinFolder(): string {
 }
 
 /**
- * Opens the engine that `--tagger` names: `builtin`, or a model folder on disk.
- * Throws USAGE for what is neither, MODEL for a folder that cannot be used.
+ * Opens the engine that `--tagger` names: `builtin`, a model folder on disk, `hf:OWNER/NAME` on the hub, or `hanlp:URL`.
+ * Throws USAGE for what is none of these, MODEL for a model that cannot be used, TAGGER for a server that does not answer.
  */
-export async function openTagger(spec: string, options: BuiltinOptions = {}): Promise<Tagger> {
+export async function openTagger(spec: string, options: TaggerOptions = {}): Promise<Tagger> {
   if (spec === 'builtin') return openBuiltinTagger(builtinFolder(), options)
-  if (existsSync(spec)) return openBuiltinTagger(spec, options)
-  throw new MingtuError('USAGE', `--tagger ${spec} is neither builtin nor a folder`, 'Give builtin, or the path of a model folder.')
+  if (spec.startsWith('hanlp:')) return openHanlpTagger(spec.slice('hanlp:'.length), options)
+  if (spec.startsWith('hf:')) return openHubTagger(hubId(spec), options)
+  if (!existsSync(spec)) {
+    throw new MingtuError(
+      'USAGE',
+      `--tagger ${spec} is no engine and no folder`,
+      'Give builtin, the path of a model folder, hf:OWNER/NAME, or hanlp:http://HOST:PORT.',
+    )
+  }
+  const ownKind = readModelConfig(spec).mingtu !== undefined
+  return ownKind ? openBuiltinTagger(spec, options) : openBertTagger(spec, options)
+}
+
+function hubId(spec: string): string {
+  const id = spec.slice('hf:'.length)
+  if (/^[\w.-]+\/[\w.-]+$/.test(id)) return id
+  throw new MingtuError(
+    'USAGE',
+    `--tagger ${spec} names no model of the hub`,
+    'Give hf:OWNER/NAME, such as hf:uer/roberta-base-finetuned-cluener2020-chinese.',
+  )
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { pipeline as stream } from 'node:stream/promises'
 import { z } from 'zod'
 import { MingtuError } from '../../graph/errors.ts'
+import type { Weights } from './loading.ts'
 
 const Calibration = z.array(z.tuple([z.number(), z.number()])).min(2)
 
@@ -23,17 +24,39 @@ const Config = z.object({
 
 export type ModelConfig = z.infer<typeof Config>
 
-const ONNX = join('onnx', 'model_quantized.onnx')
 const REMEDY = 'A model folder holds config.json, vocab.json or tokenizer.json, and onnx/model_quantized.onnx; see models/README.md.'
 
 /** Reads and checks `config.json` of a model folder. Throws MODEL with what is missing or wrong. */
 export function readModelConfig(folder: string): ModelConfig {
-  for (const file of ['config.json', ONNX]) {
-    if (!existsSync(join(folder, file))) throw new MingtuError('MODEL', `${join(folder, file)} does not exist`, REMEDY)
-  }
-  const parsed = Config.safeParse(readJson(join(folder, 'config.json')))
-  if (!parsed.success) throw new MingtuError('MODEL', `${join(folder, 'config.json')}: ${z.prettifyError(parsed.error)}`, REMEDY)
+  const path = join(folder, 'config.json')
+  if (!existsSync(path)) throw new MingtuError('MODEL', `${path} does not exist`, REMEDY)
+  return parseModelConfig(readJson(path), path)
+}
+
+/** Checks a config that was read elsewhere; `from` names it in the error. */
+export function parseModelConfig(config: unknown, from: string): ModelConfig {
+  const parsed = Config.safeParse(config)
+  if (!parsed.success) throw new MingtuError('MODEL', `${from}: ${z.prettifyError(parsed.error)}`, REMEDY)
   return parsed.data
+}
+
+/** The weights in a folder, the quantized ones first. Throws MODEL when there are none. */
+export function findWeights(folder: string): Weights & { readonly path: string } {
+  const places = [
+    { dtype: 'q8', subfolder: 'onnx', file: 'model_quantized.onnx' },
+    { dtype: 'fp32', subfolder: 'onnx', file: 'model.onnx' },
+    { dtype: 'q8', subfolder: '', file: 'model_quantized.onnx' },
+    { dtype: 'fp32', subfolder: '', file: 'model.onnx' },
+  ] as const
+  for (const { dtype, subfolder, file } of places) {
+    const path = join(folder, subfolder, file)
+    if (existsSync(path)) return { dtype, subfolder, path }
+  }
+  throw new MingtuError(
+    'MODEL',
+    `${join(folder, 'onnx', 'model_quantized.onnx')} does not exist, nor model.onnx`,
+    'Export the model to ONNX: optimum-cli export onnx --task token-classification --model NAME FOLDER.',
+  )
 }
 
 /** `vocab.json` of the built-in kind: characters by id. */
@@ -47,16 +70,26 @@ export function readVocabulary(folder: string): readonly string[] {
 }
 
 /** Throws MODEL when the weights are not those the config was written for: a broken download, or a half-copied folder. */
-export async function checkWeights(folder: string, sha256: string): Promise<void> {
-  const hash = createHash('sha256')
-  await stream(createReadStream(join(folder, ONNX)), hash)
-  const found = hash.digest('hex')
+export async function checkWeights(path: string, sha256: string): Promise<void> {
+  const found = await hashOf(path)
   if (found === sha256) return
   throw new MingtuError(
     'MODEL',
-    `${join(folder, ONNX)} is damaged: its SHA-256 is ${found.slice(0, 12)}…, the config of ${basename(folder)} says ${sha256.slice(0, 12)}…`,
+    `${path} is damaged: its SHA-256 is ${found.slice(0, 12)}…, its config says ${sha256.slice(0, 12)}…`,
     'Restore the model folder (git checkout, or install the package again).',
   )
+}
+
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await stream(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+export function unloadable(folder: string, cause: unknown): never {
+  throw new MingtuError('MODEL', `the model in ${folder} cannot be loaded`, 'Restore the model folder, or choose another with --tagger.', {
+    cause,
+  })
 }
 
 function readJson(path: string): unknown {

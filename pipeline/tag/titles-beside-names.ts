@@ -1,0 +1,88 @@
+import type { TaggedSpan } from '../types.ts'
+
+/** Read on the held-out articles: right in more than nine of ten. */
+const SCORE = 0.9
+
+/** What may stand before a post and belongs to it: 常务副, 党委副, 首席. */
+const GRADES =
+  '(?:常务|专职|第一|执行|名誉|荣誉|党委|党组|党支部|党总支|监事会|董事会|编委会|高级|特级|首席|主任|副主任|主治|独立|轮值|助理|资深|总|代理?|副)'
+/** Posts that are nothing but posts, whoever bears them. */
+const POSTS =
+  '(?:总书记|书记|主任|主席|省长|市长|州长|县长|区长|镇长|乡长|村长|厅长|局长|司长|署长|处长|科长|股长|部长|院长|校长|所长|站长|馆长|台长|社长|园长|厂长|矿长|关长|行长|会长|庭长|检察长|秘书长|理事长|董事长|监事长|支队长|总队长|大队长|中队长|教导员|指导员|总经理|经理|总裁|总监|总工程师|工程师|总经济师|总会计师|总编辑|董事|监事|常委|委员|教授|研究员|院士|医师|护士长|审判员|检察官|法官|教练|人大代表|政协委员|负责人|创始人|巡视员|调研员|督学)'
+/** 委 of 委员 and 会 of 会长 may be an organ's last character: the longest post counts. */
+const BEFORE_NAME = new RegExp(`(?:(?:全国|[省市州县区])(?=人大代表|政协委员))?${GRADES}{0,3}${POSTS}$`, 'u')
+/** The same in a firm, with its department: 公司综合部主任. */
+const OF_DEPARTMENT =
+  /(?<=(?:公司|集团|厂|企业))[\p{Script=Han}]{2,4}(?:部|中心|车间|事业部)(?:副?主任|副?部长|副?经理|负责人)$/u
+const DEPARTMENT = /^[\p{Script=Han}]{2,5}(?:部|中心|车间)$/u
+const HEAD_OF_DEPARTMENT = /^(?:副?主任|副?部长|副?经理|负责人)$/u
+const AFTER_NAME = /^总书记/u
+
+/** Posts are looked for this far before a name. */
+const REACH = 14
+/** Words before a post that make it something else: 一名教授, 各级书记. */
+const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一二三两几]位|多名|多位)$/u
+
+/**
+ * Titles right before a name, or joined by 、 to such a title, that the engine left out; 总书记 right after a name; and a firm's department that
+ * the engine took for an organ of its own (公司 + 综合部 + 主任). Certain posts only, never inside or across other mentions. Takes and gives
+ * sorted spans without overlap.
+ */
+export function titlesBesideNames(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  const known = withDepartments(text, spans)
+  const found: TaggedSpan[] = []
+  for (const [k, person] of known.entries()) {
+    if (person.type !== 'Person') continue
+    const after = AFTER_NAME.exec(text.slice(person.end, known[k + 1]?.start ?? text.length))
+    if (after !== null) found.push({ start: person.end, end: person.end + after[0].length, type: 'Title', score: SCORE })
+    found.push(...titlesBefore(text, known.slice(Math.max(0, k - LIST), k), person.start))
+  }
+  return found.length === 0 ? known : [...known, ...found].sort((a, b) => a.start - b.start)
+}
+
+/** How many mentions back a list of posts may begin. */
+const LIST = 12
+
+/** The posts of a list that ends at `to`, from the last to the first; those that are tagged already are stepped over. */
+function titlesBefore(text: string, spans: readonly TaggedSpan[], to: number): readonly TaggedSpan[] {
+  const found: TaggedSpan[] = []
+  let end = to
+  for (;;) {
+    const last = spans.findLast((span) => span.end <= end)
+    const tagged = last?.type === 'Title' && last.end === end
+    const title = tagged ? last : titleAt(text, last?.end ?? 0, end)
+    if (title === null) return found
+    if (!tagged) found.push(title)
+    if (text[title.start - 1] !== '、') return found
+    end = title.start - 1
+  }
+}
+
+/** The post that ends at `to` and begins no earlier than `from`. */
+function titleAt(text: string, from: number, to: number): TaggedSpan | null {
+  const near = text.slice(Math.max(0, to - REACH), to)
+  const found = OF_DEPARTMENT.exec(near) ?? BEFORE_NAME.exec(near)
+  if (found === null || NOT_A_POST.test(near.slice(0, found.index))) return null
+  const start = to - found[0].length
+  return start < from ? null : { start, end: to, type: 'Title', score: SCORE }
+}
+
+/** 公司 + 综合部 + 主任: in a firm the department is part of the title. */
+function withDepartments(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  const merged: TaggedSpan[] = []
+  for (const span of spans) {
+    const last = merged.at(-1)
+    if (
+      span.type === 'Title' &&
+      last !== undefined &&
+      (last.type === 'Government' || last.type === 'Organization') &&
+      last.end === span.start &&
+      DEPARTMENT.test(text.slice(last.start, last.end)) &&
+      HEAD_OF_DEPARTMENT.test(text.slice(span.start, span.end)) &&
+      ((merged.at(-2)?.type === 'Company' && merged.at(-2)?.end === last.start) || /(?:公司|集团|厂)$/u.test(text.slice(0, last.start)))
+    )
+      merged[merged.length - 1] = { ...span, start: last.start }
+    else merged.push(span)
+  }
+  return merged
+}
