@@ -18,6 +18,18 @@ const PROGRAMS = [
     found: () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim().length > 0,
     packages: ['fonts-noto-cjk', 'fontconfig'],
   },
+  {
+    name: 'Java 17 or newer',
+    usedBy: 'tests/tag/hanlp.test.ts (a real HanLP server)',
+    found: () => spawnSync('java', ['-version']).status === 0,
+    packages: ['default-jdk-headless'],
+  },
+  {
+    name: 'Maven',
+    usedBy: 'tests/tag/hanlp.test.ts (fetches HanLP)',
+    found: () => onPath('mvn'),
+    packages: ['maven'],
+  },
 ]
 
 function onPath(program) {
