@@ -9,7 +9,7 @@ export interface ImpliedName {
 
 /** The levels at which a head of government is called 长, with the suffixes of the regions they govern. */
 const LEVELS: { readonly [level: string]: RegExp } = {
-  省: /(?:省|自治区)$/u,
+  省: /省$/u,
   自治区: /自治区$/u,
   市: /市$/u,
   州: /州$/u,
@@ -127,7 +127,7 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
   { title: /(?:^|副)馆长$/u, organ: /(?:馆|院)$/u, firm: true },
   { title: /(?:会长|理事长)$/u, organ: /(?:会|联盟)$/u, firm: true },
   { title: /(?:检察长|检察官|检察员|检察委员会委员|检察官助理)$/u, organ: /检察院$/u, firm: true },
-  { title: /(?:庭长|审判员|法官|审判长|执行局局长|法官助理|审判委员会委员)$/u, organ: /法院$/u, firm: true },
+  { title: /(?:庭长|审判员|法官|审判长|执行局局长|法官助理|审判委员会委员)$/u, organ: /(?:法院|中院|高院)$/u, firm: true },
   { title: /(?:支队长|大队长|中队长|教导员|队长|队员|消防员)$/u, organ: /(?:队|总队|支队|大队|中队)$/u, firm: true },
   { title: /(?:教练员?|领队|前锋|后卫|门将|守门员|中锋|队医)$/u, organ: /(?:队|俱乐部)$/u, firm: true },
   { title: /社长$/u, organ: /社$/u, firm: true },
@@ -142,10 +142,14 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
   { title: /主任$/u, organ: /(?:委员会|委|办公室|办|中心|室|会|院|部|社|站|科|所)$/u },
 ]
 
+/** Party and union posts that a firm of any name has. */
+const PARTY_IN_FIRM = /(?:党委|党组|党总支|党支部|纪委)副?书记$|党委委员$|工会主席$/u
+
 export type Fit = 'firm' | 'loose' | 'none' | 'unknown'
 
 /** How well a title goes with an organ; `unknown` for titles that no row speaks of (教授, 专家). */
 export function fitOf(title: string, type: MentionType, name: string): Fit {
+  if (type === 'Company' && PARTY_IN_FIRM.test(title)) return 'loose'
   const row = FITS.find((other) => other.title.test(title))
   if (row === undefined) return 'unknown'
   const fits = row.organ === 'Company' ? type === 'Company' : type !== 'Place' && row.organ.test(name)
@@ -154,8 +158,14 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) &&
-  !/(?:办公室|车间|班)主任$/u.test(title)
+  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$/u.test(
+    title,
+  ) ||
+  (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) &&
+    !/(?:办公室|车间|班)主任$/u.test(title))
+
+/** Of a state, not of the body that was named before it. */
+export const isHeadOfState = (title: string): boolean => /^国家副?主席$/u.test(title)
 
 /** Posts that several people can hold at once, so that 副市长甲、乙 gives both the title; 市长甲、乙 does not. */
 export const isShared = (title: string): boolean =>

@@ -20,6 +20,8 @@ export interface Frame {
   readonly leaves?: true
   /** The person is the one that the sentence began with: 免去其…职务, 现任…, 拟任…. */
   readonly carried?: true
+  /** The post is only proposed (拟任): it is read, so that no other frame takes it, and is no fact. */
+  readonly proposed?: true
   /** Measured on what was read of the corpus. */
   readonly score: number
 }
@@ -29,7 +31,7 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'carried'> = {},
+  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed'> = {},
 ): Frame => ({
   name,
   kind,
@@ -40,6 +42,8 @@ const frame = (
 
 /** In order: a post that an earlier frame has taken is not read again. */
 export const FRAMES: readonly Frame[] = [
+  frame('拟任', `拟(?:提名|推荐|提拔)?(?:为|任|担任|晋升)?为?{POSTS}`, 'appointed', 0.9, { carried: true, proposed: true }),
+  frame('候选', `{POSTS}(?:正式|差额)?(?:候选人|人选)`, 'appointed', 0.9, { carried: true, proposed: true }),
   frame('免去', `(?:免去|免除|撤销)了?{NAMES}的?{POSTS}`, 'removed', 0.97),
   frame('免去其', `(?:免去|免除|撤销)其的?(?:兼任的)?{POSTS}`, 'removed', 0.95, { carried: true }),
   frame('免去职务', `(?:被|，|,)(?:免去|撤销)(?:了|的)?{POSTS}(?=职务)`, 'removed', 0.93, { carried: true }),
@@ -72,7 +76,6 @@ export const FRAMES: readonly Frame[] = [
   ),
   frame('当选的', `(?:当选|出任|就任){POSTS}的(?<who>{P})`, 'appointed', 0.93),
   frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93),
-  frame('拟任', `拟任(?:为)?{POSTS}`, 'appointed', 0.9, { carried: true }),
   frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, {
     among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u,
   }),

@@ -4,14 +4,14 @@ import type { Coded, Node } from '../coded.ts'
 import { without } from '../coded.ts'
 import { statedDate } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
-import { isShared } from '../organs.ts'
+import { fitOf, isShared } from '../organs.ts'
 import type { Line, RelateInput } from '../reading.ts'
 import type { ActLine } from '../subjects.ts'
 import type { Frame } from './frames.ts'
 import { FRAMES } from './frames.ts'
-import type { Before } from './organ-of-post.ts'
 import { organOfPost, saidBefore } from './organ-of-post.ts'
-import { postsIn, titleText } from './posts.ts'
+import type { Post } from './posts.ts'
+import { belongsToUnread, postsIn, titleText } from './posts.ts'
 
 /** A heading such as 任命： or 决定免去： holds for the lines below it until another comes. */
 const HEADING = /(?:任命|免去|任免|公示|聘任|选举|当选|人事)[^。；]{0,12}[：:]?$/u
@@ -52,16 +52,19 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
   if (!coded.nodes.some((node) => node?.type === 'Title')) return []
   const date = statedDate(line.sentence.text, input.article.date)
   let earlier: Node | null = null
-  const groups = findGroups(coded, heading)
+  const groups = findGroups(coded, heading).filter(({ frame }) => frame.proposed !== true)
   for (const found of groups) {
     let group: Node | null = null
     const posts = postsIn(coded, found.from, found.to)
     const here = saidBefore(coded, found.from).slice(-8)
-    for (const post of posts) {
-      const before: Before = { group, earlier, here, said }
-      const organ = organOfPost(post, before, input)
+    const organs = posts.map((post) => {
+      const organ = organOfPost(post, { group, earlier, here, said }, input)
+      group = organ ?? group
+      return organ
+    })
+    for (const [k, post] of posts.entries()) {
+      const organ = organs[k] ?? sharedBackward(posts, organs, k, input)
       if (organ === null) continue
-      group = organ
       const title = titleText(post.title)
       const kind: RoleKind = post.former && found.frame.kind === 'observed' ? 'former' : found.frame.kind
       const add = (head: Node, as: RoleKind) => {
@@ -77,12 +80,25 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
         })
       }
       const people = found.who.length > 1 && kind === 'observed' && !isShared(title) ? found.who.slice(0, 1) : found.who
-      for (const person of people) add(person, kind)
+      for (const person of people) if (post.organ !== null || !isSurnameOnly(person)) add(person, kind)
       for (const person of found.left) add(person, 'removed')
     }
     if (group !== null) earlier = group
   }
   return groups.filter((found) => found.beside).map(({ from, to }) => [from, to])
+}
+
+/** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
+const isSurnameOnly = ({ surface }: Node): boolean => surface.length === 1
+
+/** 党委书记、董事长张三 where the firm was named before: it is the second post that tells it. */
+function sharedBackward(posts: readonly Post[], organs: readonly (Node | null)[], k: number, { referents }: RelateInput): Node | null {
+  const post = posts[k]
+  const next = organs.findIndex((organ, other) => other > k && organ !== null)
+  const organ = organs[next] ?? null
+  if (post === undefined || organ === null || posts[next]?.organ !== null || post.organ !== null || belongsToUnread(post)) return null
+  const name = organ.referent === null ? '' : (referents[organ.referent]?.name ?? '')
+  return ['firm', 'loose'].includes(fitOf(titleText(post.title), organ.type, name)) ? organ : null
 }
 
 function dateOf(kind: RoleKind, stated: IsoDate | null, article: IsoDate | null): IsoDate | null {
@@ -109,7 +125,7 @@ function findGroups(coded: Coded, heading: string): readonly Found[] {
       const titles = titlesIn(coded, posts)
       if (titles.some((k) => taken.has(k))) continue
       const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
-      if (who.length === 0) continue
+      if (who.length === 0 && frame.proposed !== true) continue
       for (const k of titles) taken.add(k)
       found.push({
         frame,
