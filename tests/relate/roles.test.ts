@@ -86,6 +86,9 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
     '{C蓝帆电气}扩产。安澜药业有限公司{T财务总监}{P韩青}到场。',
   ],
   ['nor a town that was not read', '{L柳湾镇}{T镇长}{P陆远}和溪口镇{T副镇长}{P韩青}到场。', '陆远 镇长 柳湾镇人民政府'],
+  ['and nothing goes on from it along the group', '{L澄县}迎来客人。溪口县委{T副书记}、{T县长}{P韩青}到场。'],
+  ['a brief of its own says nothing of the next', '▲{C蓝帆电气}扩产\n▲送政策到企业，与{T总经理}{P韩青}座谈。'],
+  ['the city of the paper may be unread', '决定任命：\n{P韩青}为汐阳市{T副市长}。', '韩青 副市长 汐阳市人民政府 appointed 2024-03-16'],
   ['nor a department', '{G市委}{T书记}{P陆远}和市总工会{T主席}{P韩青}到场。', '陆远 书记 中共汐阳市委员会'],
   ['the firm named before, by its kind', '记者来到{C蓝帆电气}。公司{T总经理}{P韩青}介绍了情况。', '韩青 总经理 蓝帆电气'],
   [

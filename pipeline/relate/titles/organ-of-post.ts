@@ -14,7 +14,7 @@ import {
 import type { ImpliedName } from '../organs.ts'
 import type { RelateInput } from '../reading.ts'
 import type { Post } from './posts.ts'
-import { belongsToUnread, titleText } from './posts.ts'
+import { titleText } from './posts.ts'
 
 /** What was read before a post, from which an organ that is not written is taken. */
 export interface Before {
@@ -42,7 +42,7 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
     if (assembly !== null) return implied(assembly)
     return isPostOfPlace(title) ? post.organ : null
   }
-  if (isHeadOfState(title) || belongsToUnread(post)) return null
+  if (isHeadOfState(title)) return null
   const national = nationalOrganOf(title)
   if (national !== null) return implied(national)
   if (level !== null) {

@@ -1,5 +1,6 @@
 import type { Coded, Node } from '../coded.ts'
 import { named } from '../coded.ts'
+import type { Home } from '../../types.ts'
 
 /** One title of a group, with the organ that is written at its front. */
 export interface Post {
@@ -51,9 +52,10 @@ const SAID = /(?:^|[在到由与和从对向请是经让问了])(?:该|本|我|�
 const WHEN = /(?:原|前任?|时任|现任|新任|曾任|老|年轻|退休)$/u
 
 /** Whether the title belongs to a name that was not read, so that its organ must not be guessed from what was said before. */
-export function belongsToUnread({ front }: Post): boolean {
+export function belongsToUnread({ front }: Post, home: Home): boolean {
   const words = front.replace(WHEN, '')
-  return END_OF_NAME.test(words) && !SAID.test(words)
+  const ofHome = [home.province, home.city, home.county].some((region) => region !== null && words.endsWith(region))
+  return END_OF_NAME.test(words) && !SAID.test(words) && !ofHome
 }
 
 const lastOrgan = (organs: readonly Node[]): Node | null => organs.at(-1) ?? null

@@ -9,12 +9,16 @@ import type { Line, RelateInput } from '../reading.ts'
 import type { ActLine } from '../subjects.ts'
 import type { Frame } from './frames.ts'
 import { FRAMES } from './frames.ts'
+import type { Before } from './organ-of-post.ts'
 import { organOfPost, saidBefore } from './organ-of-post.ts'
 import type { Post } from './posts.ts'
 import { belongsToUnread, postsIn, titleText } from './posts.ts'
 
 /** A heading such as 任命： or 决定免去： holds for the lines below it until another comes. */
 const HEADING = /(?:任命|免去|任免|公示|聘任|选举|当选|人事)[^。；]{0,12}[：:]?$/u
+
+/** A brief of its own in a column of briefs: what the one before it named says nothing of it. */
+const ITEM = /^[▲●■◆★□○◇▶►※☆△【]/u
 
 /** Who holds, held, got or lost which post; the posts are taken out of the lines that are returned, the people stay. */
 export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): readonly ActLine[] {
@@ -23,6 +27,7 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
   let said: readonly Node[] = []
   for (const line of lines) {
     const { code } = line.coded
+    if (ITEM.test(line.sentence.text)) said = []
     const posts = readLine(line, heading, said, input, ledger)
     acts.push({
       index: line.index,
@@ -54,16 +59,10 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
   let earlier: Node | null = null
   const groups = findGroups(coded, heading).filter(({ frame }) => frame.proposed !== true)
   for (const found of groups) {
-    let group: Node | null = null
     const posts = postsIn(coded, found.from, found.to)
-    const here = saidBefore(coded, found.from).slice(-8)
-    const organs = posts.map((post) => {
-      const organ = organOfPost(post, { group, earlier, here, said }, input)
-      group = organ ?? group
-      return organ
-    })
+    const organs = organsOf(posts, { group: null, earlier, here: saidBefore(coded, found.from).slice(-8), said }, input)
     for (const [k, post] of posts.entries()) {
-      const organ = organs[k] ?? sharedBackward(posts, organs, k, input)
+      const organ = organs[k] ?? null
       if (organ === null) continue
       const title = titleText(post.title)
       const kind: RoleKind = post.former && found.frame.kind === 'observed' ? 'former' : found.frame.kind
@@ -83,7 +82,7 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
       for (const person of people) if (post.organ !== null || !isSurnameOnly(person)) add(person, kind)
       for (const person of found.left) add(person, 'removed')
     }
-    if (group !== null) earlier = group
+    earlier = organs.findLast((organ) => organ !== null) ?? earlier
   }
   return groups.filter((found) => found.beside).map(({ from, to }) => [from, to])
 }
@@ -91,14 +90,30 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
 /** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
 const isSurnameOnly = ({ surface }: Node): boolean => surface.length === 1
 
-/** 党委书记、董事长张三 where the firm was named before: it is the second post that tells it. */
-function sharedBackward(posts: readonly Post[], organs: readonly (Node | null)[], k: number, { referents }: RelateInput): Node | null {
-  const post = posts[k]
-  const next = organs.findIndex((organ, other) => other > k && organ !== null)
-  const organ = organs[next] ?? null
-  if (post === undefined || organ === null || posts[next]?.organ !== null || post.organ !== null || belongsToUnread(post)) return null
+/**
+ * The organs of a group of posts. An organ goes on along the group (市委副书记、市长), from one that was not read nothing does; and in 党委书记、
+ * 董事长, of a firm named before, it is the second post that tells it.
+ */
+function organsOf(posts: readonly Post[], before: Before, input: RelateInput): readonly (Node | null)[] {
+  let group: Node | null = null
+  let unread = false
+  const organs: (Node | null)[] = []
+  for (const post of posts) {
+    unread = post.organ === null && (unread || belongsToUnread(post, input.home))
+    const organ: Node | null = unread ? null : organOfPost(post, { ...before, group }, input)
+    if (organ !== null && group === null && post.organ === null)
+      posts.slice(0, organs.length).forEach((other, k) => {
+        if (!belongsToUnread(other, input.home) && suits(other, organ, input)) organs[k] ??= organ
+      })
+    organs.push(organ)
+    group = organ ?? group
+  }
+  return organs
+}
+
+function suits(post: Post, organ: Node, { referents }: RelateInput): boolean {
   const name = organ.referent === null ? '' : (referents[organ.referent]?.name ?? '')
-  return ['firm', 'loose'].includes(fitOf(titleText(post.title), organ.type, name)) ? organ : null
+  return post.organ === null && ['firm', 'loose'].includes(fitOf(titleText(post.title), organ.type, name))
 }
 
 function dateOf(kind: RoleKind, stated: IsoDate | null, article: IsoDate | null): IsoDate | null {
