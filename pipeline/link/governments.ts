@@ -4,6 +4,7 @@ import { definedAs } from './definitions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { localityOf } from './locality.ts'
+import { departmentWords } from './organ-table.ts'
 import { organName } from './organs.ts'
 import { Unions } from './unions.ts'
 
@@ -32,8 +33,12 @@ const CONTRACTIONS: Contractions = {
 /** Clusters organs by their full names (see `organName`), by definitions in the text, and contracted names by the one full name they fit. */
 export function clusterGovernments(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const keys = new Map<Item, string>()
-  for (const item of items) {
-    const { name, local } = organName(item.plain, { home: page.home, stems: page.stems, near: (level) => page.near(item, level) })
+  for (const [k, item] of items.entries()) {
+    const { name, local } = organName(written(item, items[k - 1]), {
+      home: page.home,
+      stems: page.stems,
+      near: (level) => page.near(item, level),
+    })
     // A bare 县委 or 公安局 of an article is no other article's.
     const own = /^[省市]/u.test(item.plain) ? page.pageKey : (page.articles[item.article]?.id ?? page.pageKey)
     keys.set(item, JSON.stringify([name, local ? own : localityOf(name, page)]))
@@ -47,6 +52,14 @@ export function clusterGovernments(items: readonly Item[], page: PageContext): r
     const [name, locality] = JSON.parse(longest) as [string, string | null] // written above
     return { name: shown(name), locality, items: members }
   })
+}
+
+/** 市委常委、宣传部部长: a department named bare after a post in its committee is that committee's. */
+function written(item: Item, before: Item | undefined): string {
+  if (before === undefined || before.article !== item.article || before.mention.sentence !== item.mention.sentence) return item.plain
+  const between = item.sentence.text.slice(before.mention.at.end, item.mention.at.start)
+  const committee = /^(?:中共)?(.*[省市县区州]委|自治区党委)$/u.test(before.plain)
+  return committee && departmentWords.has(item.plain) && /^[^，。；！？,;]{2,12}、$/u.test(between) ? before.plain + item.plain : item.plain
 }
 
 function joinContracted(keys: readonly string[], unions: Unions): void {

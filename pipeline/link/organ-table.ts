@@ -36,7 +36,7 @@ const SOCIETIES = `
 `
 /** National organs, each as written without a region. */
 const NATIONAL = `
-中国共产党=中共,党|中国共产党中央委员会=党中央,中共中央,中央|中共中央纪律检查委员会=中央纪委,中纪委|中共中央组织部=中央组织部,中组部|中共中央宣传部=中央宣传部,中宣部|中共中央统战部=中央统战部,统战部|中共中央办公厅=中办,中央办公厅|中共中央政治局=中央政治局
+中国共产党=中共,党|中国共产党中央委员会=党中央,中共中央,中央|中共中央纪律检查委员会=中央纪委,中纪委|中共中央组织部=中央组织部,中组部|中共中央宣传部=中央宣传部,中宣部|中共中央统战部=中央统战部|中共中央办公厅=中办,中央办公厅|中共中央政治局=中央政治局
 中华人民共和国国务院=国务院|国务院办公厅=国办|全国人民代表大会=全国人大|全国人民代表大会常务委员会=全国人大常委会|中国人民政治协商会议全国委员会=全国政协|最高人民法院=最高法|最高人民检察院=最高检|国家监察委员会=国家监委
 国家发展和改革委员会=国家发改委,国家发展改革委|教育部|科学技术部=科技部|工业和信息化部=工信部|公安部|国家安全部|民政部|司法部|财政部|人力资源和社会保障部=人社部,人力资源社会保障部|自然资源部|生态环境部|住房和城乡建设部=住建部,住房城乡建设部
 交通运输部|水利部|农业农村部|商务部|文化和旅游部=文旅部|国家卫生健康委员会=国家卫健委,国家卫生健康委|退役军人事务部|应急管理部|中国人民银行=人民银行,央行|审计署|国务院国有资产监督管理委员会=国务院国资委|海关总署|国家税务总局=税务总局|外交部|国防部
@@ -85,6 +85,9 @@ function buildWords(): ReadonlyMap<string, string> {
   })
   return words
 }
+
+/** Written forms of the departments of a party committee: 组织部, 政法委. */
+export const departmentWords: ReadonlySet<string> = new Set([...rows(DEPARTMENTS)].flatMap(([full, short]) => [full, ...short]))
 
 /** Written form of a national organ → its full name. */
 export const nationalOrgans: ReadonlyMap<string, string> = new Map(

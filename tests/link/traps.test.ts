@@ -72,6 +72,11 @@ const DIFFERENT: readonly Trap[] = [
     articles: ['{L炎湖县}开会。\n{G县委}要求。', '{L柘溪县}开会。\n{G县委}要求。'],
     pair: ['县委#1', '县委#2'],
   },
+  {
+    why: 'a bare department of a city and that of the nation',
+    articles: ['{G中央统战部}指导，{G统战部}落实。'],
+    pair: ['中央统战部', '统战部'],
+  },
   { why: 'a bare department of two articles', home: NO_HOME, articles: ['{G组织部}说。', '{G组织部}答。'], pair: ['组织部#1', '组织部#2'] },
   {
     why: 'two trades of one brand',
@@ -177,6 +182,11 @@ const DIFFERENT: readonly Trap[] = [
 ]
 
 const SAME: readonly Trap[] = [
+  {
+    why: 'a department named after a post in its committee',
+    articles: ['{G市委}{T常委}、{G宣传部}{T部长}{P高峰}讲话。\n{G市委宣传部}发布。'],
+    pair: ['宣传部', '市委宣传部'],
+  },
   { why: 'one name without posts', articles: ['{P王一鸣}到会。', '{P王一鸣}讲话。'], pair: ['王一鸣#1', '王一鸣#2'] },
   {
     why: 'posts that go together',
