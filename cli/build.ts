@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { openStore } from '../graph/index.ts'
 import { readPages } from '../pipeline/read/index.ts'
-import { openTagger } from '../pipeline/tag/index.ts'
 import { buildGraph } from './build-graph.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
@@ -9,12 +8,13 @@ import { FAILED, INTERRUPTED } from './exit-codes.ts'
 import { STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
+import { openTaggerOf, withTaggerFlags } from './tagger-options.ts'
+import type { TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
-interface BuildFlags extends ReadFlags {
+interface BuildFlags extends ReadFlags, TaggerFlags {
   readonly store: string
-  readonly tagger: string
 }
 
 const EXAMPLES = `
@@ -28,18 +28,17 @@ Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard
 goes on from there. Files that cannot be read are named at the end, and the exit code is then 1.`
 
 export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
-  return withReadFlags(new Command('build'))
+  return withTaggerFlags(withReadFlags(new Command('build')))
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
     .option(...STORE_OPTION)
-    .option('--tagger <engine>', 'what finds the names: builtin, or the folder of a model', 'builtin')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
 }
 
 async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const reading = readOptionsOf(flags, terminal)
-  const tagger = await openTagger(flags.tagger)
+  const tagger = await openTaggerOf(flags)
   const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
     if (stopping.signal.aborted) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { arch, platform, totalmem } from 'node:os'
 import { Command } from 'commander'
 import { entityTypes, MingtuError, readHolder } from '../graph/index.ts'
-import { builtinFolder, openTagger } from '../pipeline/tag/index.ts'
+import { builtinFolder } from '../pipeline/tag/index.ts'
 import { openExistingStore, withStore } from './open-store.ts'
 import { packageVersion } from './package-info.ts'
 import { FAILED } from './exit-codes.ts'
+import { openTaggerOf, withTaggerFlags } from './tagger-options.ts'
+import type { TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,13 +24,12 @@ Examples:
   $ mingtu doctor --store graph.mingtu`
 
 export function doctorCommand(terminal: Terminal, exit: (code: number) => void): Command {
-  return new Command('doctor')
+  return withTaggerFlags(new Command('doctor'))
     .description('say what is installed, whether it works, and what to do')
     .option('--store <dir>', 'look at this graph too')
-    .option('--tagger <engine>', 'look at this engine: builtin, or the folder of a model', 'builtin')
     .addHelpText('after', EXAMPLES)
-    .action(async ({ store, tagger }: { readonly store?: string; readonly tagger: string }) => {
-      const findings = [...machine(), await engine(tagger), ...(store === undefined ? [] : [await graph(store)])]
+    .action(async ({ store, ...flags }: TaggerFlags & { readonly store?: string }) => {
+      const findings = [...machine(), await engine(flags), ...(store === undefined ? [] : [await graph(store)])]
       print(terminal.stdout, findings.map(render).join('\n'))
       if (findings.some(({ remedy }) => remedy !== undefined)) exit(FAILED)
     })
@@ -45,12 +46,12 @@ function machine(): readonly Finding[] {
   ]
 }
 
-async function engine(spec: string): Promise<Finding> {
+async function engine(flags: TaggerFlags): Promise<Finding> {
   const what = 'tagger'
   try {
-    const tagger = await openTagger(spec)
+    const tagger = await openTaggerOf(flags)
     await tagger.close()
-    return { what, state: `${tagger.name} in ${spec === 'builtin' ? builtinFolder() : spec}` }
+    return { what, state: `${tagger.name} in ${flags.tagger === 'builtin' ? builtinFolder() : flags.tagger}` }
   } catch (error) {
     return failed(what, error)
   }

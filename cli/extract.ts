@@ -3,17 +3,17 @@ import { MingtuError } from '../graph/index.ts'
 import { toExtractJson } from '../pipeline/extract-json.ts'
 import { extractPage } from '../pipeline/extract.ts'
 import { readPages } from '../pipeline/read/index.ts'
-import { openTagger } from '../pipeline/tag/index.ts'
 import type { Tagger } from '../pipeline/types.ts'
 import { renderExtract } from './extract-text.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
+import { openTaggerOf, withTaggerFlags } from './tagger-options.ts'
+import type { TaggerFlags } from './tagger-options.ts'
 import { printLine } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ExtractFlags extends ReadFlags {
+interface ExtractFlags extends ReadFlags, TaggerFlags {
   readonly format: 'json' | 'text'
-  readonly tagger: string
 }
 
 const EXAMPLES = `
@@ -26,14 +26,13 @@ The JSON has articles, mentions, entities and relations with quoted evidence; of
 file of several pages (JSONL, PDF) gives one object a line.`
 
 export function extractCommand(terminal: Terminal): Command {
-  return withReadFlags(new Command('extract'))
+  return withTaggerFlags(withReadFlags(new Command('extract')))
     .description('read one page and print what is in it')
     .argument('<file>', 'a page, or - for standard input')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'text']).default('json'))
-    .option('--tagger <engine>', 'what finds the names: builtin, or the folder of a model', 'builtin')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: ExtractFlags) => {
-      const tagger = await openTagger(flags.tagger)
+      const tagger = await openTaggerOf(flags)
       try {
         await extract(file, flags, tagger, terminal)
       } finally {

@@ -6,10 +6,14 @@ export interface TypedSpan extends Span {
   readonly type: MentionType
 }
 
-const COMPANY = /(?:公司|集团|银行|企业|厂|药业|股份|酒店|宾馆|商场|超市|信用社|合作社)$/u
+const COMPANY = /(?:公司|集团|银行|厂|药业|股份|酒店|宾馆|超市|信用社|合作社|商行)$/u
 // 组委会 and 居委会 are no organs of state, so 委员会 and 委会 need one before them.
 const GOVERNMENT =
   /(?:政府|国务院|[省市县区州党纪工政]委|发改委|国资委|卫健委|管委会|(?<!组织|居民|业主|村民)委员会|委办公厅|委办公室|(?:组织|宣传|统战|政法|社工)部|[局厅署]|外交部|国防部|[^俱]部委|人民?法院|检察院|人大|人大常委会|政协|公安|海关|街道办事处|街道办|派出所|支队|大队)$/u
+const ORGANIZATION =
+  /(?:大学|学院|[中小]学|学校|党校|幼儿园|医院|卫生院|研究[院所]|科学院|设计院|博物馆|图书馆|美术馆|协会|学会|研究会|商会|联合会|联盟|基金会|工会|妇联|共青团|团委|[^大]委员会|俱乐部|球队|乐团|剧团|报社|日报|晚报|电视台|广播|出版社|通讯社|新华社|联合国|红十字会)$/u
+/** 该公司, 各医院, 小微企业 name nobody. */
+const GENERIC = /^(?:该|本|各|某|其|我|这|那|有关|相关|[0-9０-９一二两三四五六七八九十百千]+[家所个名])/u
 /** Organs that HanLP takes for a common noun: 市委, 区政府. */
 const SHORT_ORGAN = /^(?:中共)?(?:[省市县区州]委|[省市县区州]政府|[省市县区州]纪委|[省市县区州]政协|[省市县区州]人大|国务院)$/u
 const INSTITUTION =
@@ -50,11 +54,15 @@ function typeOf(nature: string, surface: string): MentionType | undefined {
   return SHORT_ORGAN.test(surface) ? 'Government' : undefined
 }
 
-/** ntc, ntcb, ntcf and ntch are companies, banks, factories and hotels; nto an organ of government; nts and ntu schools; the rest by its ending. */
-function institution(surface: string, nature: string): MentionType {
+/**
+ * ntc, ntcb, ntcf and ntch are companies, banks, factories and hotels; nto an organ of government; nts and ntu schools. What HanLP's
+ * recogniser of organisations makes up from neighbours (nt) ends in anything: it counts only where its ending names an institution.
+ */
+function institution(surface: string, nature: string): MentionType | undefined {
+  if (GENERIC.test(surface)) return undefined
   if (nature.startsWith('ntc') || COMPANY.test(surface)) return 'Company'
   if (nature === 'nto' || GOVERNMENT.test(surface)) return 'Government'
-  return 'Organization'
+  return nature.startsWith('nts') || nature.startsWith('ntu') || ORGANIZATION.test(surface) ? 'Organization' : undefined
 }
 
 interface Joined {
@@ -72,8 +80,9 @@ function namedInstitution(text: string, words: readonly PlacedWord[], from: numb
     if (word === undefined || word.start !== words[k - 1]?.end || !/^(?:n(?!s|r|t|n)|vn|l|j|nt)/.test(word.nature)) break
     const surface = text.slice(word.start, word.end)
     const whole = text.slice(first.start, word.end)
-    if (word.nature === 'nis' || word.nature.startsWith('nt') || INSTITUTION.test(surface))
-      joined = { count: k - from + 1, type: institution(whole, word.nature) }
+    const type =
+      word.nature === 'nis' || word.nature.startsWith('nt') || INSTITUTION.test(surface) ? institution(whole, word.nature) : undefined
+    if (type !== undefined) joined = { count: k - from + 1, type }
     else if (k === from + 1 && first.nature.startsWith('ns') && ZONE.test(surface)) joined = { count: 2, type: 'Place' }
   }
   return joined

@@ -71,7 +71,7 @@ class HanlpTagger implements Tagger {
     const words = await this.server.cut(text, signal)
     const { placed, missing } = placeWords(text, words)
     if (missing > Math.max(1, words.length * MISSING) || (words.length === missing && /\p{Script=Han}/u.test(text))) {
-      throw this.server.nonsense(`${missing} of its ${words.length} words are not in the text`)
+      throw this.server.nonsense(words.length === 0 ? 'it has no words' : `${missing} of its ${words.length} words are not in the text`)
     }
     return typeWords(text, placed).map((span) => ({ ...span, score: SHARE_RIGHT[span.type] }))
   }
@@ -82,16 +82,16 @@ class HanlpTagger implements Tagger {
 }
 
 /**
- * HanLP gives no scores: each type has the share of its mentions that were right (strict span and type) on the development pages,
- * HanLP 1.8.4 portable.
+ * HanLP gives no scores: each type has the share of its mentions that were right (strict span and type, HanLP 1.8.4 portable, after the
+ * pattern layer) on the three development pages; n from 12 for organisations to 192 for places.
  */
 const SHARE_RIGHT: Readonly<Record<MentionType, number>> = {
-  Person: 0.5,
-  Place: 0.5,
-  Government: 0.5,
-  Company: 0.5,
-  Organization: 0.5,
-  Title: 0.5,
+  Person: 0.66,
+  Place: 0.57,
+  Government: 0.62,
+  Company: 0.69,
+  Organization: 0.58,
+  Title: 0.87,
   Programme: 0,
   Event: 0,
 }

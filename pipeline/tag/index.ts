@@ -35,7 +35,7 @@ export async function openTagger(spec: string, options: TaggerOptions = {}): Pro
   if (!existsSync(spec)) {
     throw new MingtuError(
       'USAGE',
-      `--tagger ${spec} is no engine and no folder`,
+      `--tagger ${spec} is neither builtin nor a folder`,
       'Give builtin, the path of a model folder, hf:OWNER/NAME, or hanlp:http://HOST:PORT.',
     )
   }

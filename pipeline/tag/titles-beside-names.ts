@@ -5,15 +5,14 @@ const SCORE = 0.9
 
 /** What may stand before a post and belongs to it: 常务副, 党委副, 首席. */
 const GRADES =
-  '(?:常务|专职|第一|执行|名誉|荣誉|党委|党组|党支部|党总支|监事会|董事会|编委会|高级|特级|首席|主任|副主任|主治|独立|轮值|助理|资深|总|代理?|副)'
+  '(?:常务|专职|第一|执行|名誉|荣誉|党委|党组|监事会|董事会|编委会|高级|特级|首席|主任|副主任|主治|独立|轮值|助理|资深|总|代理?|副)'
 /** Posts that are nothing but posts, whoever bears them. */
 const POSTS =
-  '(?:总书记|书记|主任|主席|省长|市长|州长|县长|区长|镇长|乡长|村长|厅长|局长|司长|署长|处长|科长|股长|部长|院长|校长|所长|站长|馆长|台长|社长|园长|厂长|矿长|关长|行长|会长|庭长|检察长|秘书长|理事长|董事长|监事长|支队长|总队长|大队长|中队长|教导员|指导员|总经理|经理|总裁|总监|总工程师|工程师|总经济师|总会计师|总编辑|董事|监事|常委|委员|教授|研究员|院士|医师|护士长|审判员|检察官|法官|教练|人大代表|政协委员|负责人|创始人|巡视员|调研员|督学)'
+  '(?:总书记|书记|主任|主席|省长|市长|州长|县长|区长|镇长|乡长|村长|厅长|局长|司长|署长|处长|科长|股长|部长|院长|校长|所长|站长|馆长|台长|社长|园长|厂长|矿长|关长|行长|会长|庭长|检察长|秘书长|理事长|董事长|监事长|支队长|总队长|大队长|中队长|教导员|指导员|总经理|经理|总裁|总监|总工程师|工程师|总经济师|总会计师|总编辑|董事|监事|常委|委员|教授|研究员|院士|医师|护士长|审判员|检察官|法官|教练|人大代表|政协委员|负责人|创始人|巡视员|调研员|督学|支书|民警|辅警|医生|护士|律师|教师|讲解员|主持人|导演|店主|老板|队医|技术员|调解员|网格员|客户经理)'
 /** 委 of 委员 and 会 of 会长 may be an organ's last character: the longest post counts. */
 const BEFORE_NAME = new RegExp(`(?:(?:全国|[省市州县区])(?=人大代表|政协委员))?${GRADES}{0,3}${POSTS}$`, 'u')
 /** The same in a firm, with its department: 公司综合部主任. */
-const OF_DEPARTMENT =
-  /(?<=(?:公司|集团|厂|企业))[\p{Script=Han}]{2,4}(?:部|中心|车间|事业部)(?:副?主任|副?部长|副?经理|负责人)$/u
+const OF_DEPARTMENT = /(?<=(?:公司|集团|厂|企业))[\p{Script=Han}]{2,4}(?:部|中心|车间|事业部)(?:副?主任|副?部长|副?经理|负责人)$/u
 const DEPARTMENT = /^[\p{Script=Han}]{2,5}(?:部|中心|车间)$/u
 const HEAD_OF_DEPARTMENT = /^(?:副?主任|副?部长|副?经理|负责人)$/u
 const AFTER_NAME = /^总书记/u
@@ -21,7 +20,7 @@ const AFTER_NAME = /^总书记/u
 /** Posts are looked for this far before a name. */
 const REACH = 14
 /** Words before a post that make it something else: 一名教授, 各级书记. */
-const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一二三两几]位|多名|多位)$/u
+const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一二三两几]位|多名|多位|支行|分行|党支部|党总支)$/u
 
 /**
  * Titles right before a name, or joined by 、 to such a title, that the engine left out; 总书记 right after a name; and a firm's department that

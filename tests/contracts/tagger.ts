@@ -48,7 +48,14 @@ export function taggerContract(engine: string, known: KnownSentence, open: () =>
     })
 
     it('answers spans that are sorted, apart, within the text, cut no character in two, and have a known type and a score', async () => {
-      const texts = [sentence, `𠮷${sentence}𠮷`, sentence.repeat(3), [...sentence].join(' '), [...sentence].join('𠮷'), [...sentence].reverse().join('')]
+      const texts = [
+        sentence,
+        `𠮷${sentence}𠮷`,
+        sentence.repeat(3),
+        [...sentence].join(' '),
+        [...sentence].join('𠮷'),
+        [...sentence].reverse().join(''),
+      ]
       for (const [k, spans] of (await tagger.tag(texts)).entries()) {
         const text = texts[k] ?? ''
         let end = 0
@@ -56,7 +63,7 @@ export function taggerContract(engine: string, known: KnownSentence, open: () =>
           expect(span.start).toBeGreaterThanOrEqual(end)
           expect(span.end).toBeGreaterThan(span.start)
           expect(span.end).toBeLessThanOrEqual(text.length)
-          expect(text.slice(span.start, span.end).isWellFormed()).toBe(true)
+          expect(text.slice(span.start, span.end)).not.toMatch(/\p{Cs}/u)
           expect(text.slice(span.start, span.end)).toBe(text.slice(span.start, span.end).trim())
           expect(mentionTypes).toContain(span.type)
           expect(span.score).toBeGreaterThanOrEqual(0)

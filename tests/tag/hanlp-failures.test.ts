@@ -79,13 +79,25 @@ describe('a HanLP server that fails', () => {
     ['with HTTP 500', /answered HTTP 500/, (_, response) => send(response, 500, '{"status": "error"}')],
     ['with HTTP 401', /answered HTTP 401/, (_, response) => send(response, 401, '')],
     ['by hanging up', /cannot be reached \(ECONNRESET\)/, (_, response) => response.socket?.destroy()],
-    ['half-way through its answer', /cannot be reached/, (_, r) => r.writeHead(200, { 'content-length': '99' }).write('{"status"', () => r.destroy())],
+    [
+      'half-way through its answer',
+      /cannot be reached/,
+      (_, r) => r.writeHead(200, { 'content-length': '99' }).write('{"status"', () => r.destroy()),
+    ],
     ['with a page in HTML', /does not answer as HanLP/, (_, response) => send(response, 200, '<h1>Welcome</h1>', 'text/html')],
     ['with JSON that is none', /HanLP/, (_, response) => send(response, 200, '{"status":')],
     ['with a status of its own', /does not answer as HanLP/, (_, response) => send(response, 200, '{"status": "fail", "message": "busy"}')],
     ['with words that are no words', /does not answer as HanLP/, (_, response) => success(response, [1, null])],
     ['with nothing', /does not answer as HanLP/, (_, response) => success(response, [])],
-    ['with the words of another text', /3 of its 3 words/, (_, r) => success(r, ['今天', '下', '雨'].map((word) => ({ word, nature: 'nr' })))],
+    [
+      'with the words of another text',
+      /3 of its 3 words/,
+      (_, r) =>
+        success(
+          r,
+          ['今天', '下', '雨'].map((word) => ({ word, nature: 'nr' })),
+        ),
+    ],
   ]
   it.each(cases)('%s is an error that says so', async (_, message, then) => {
     const tagger = await openTagger(`hanlp:${await serve(then)}`)
@@ -118,7 +130,11 @@ describe('a HanLP server that fails', () => {
     let calls = 0
     const address = await serve((_, response) => {
       if (calls++ === 0) send(response, 503, '')
-      else success(response, ['市长', '张伟明', '在', '北京市', '。'].map((word, k) => ({ word, nature: ['nnt', 'nr', 'p', 'ns', 'w'][k] })))
+      else
+        success(
+          response,
+          ['市长', '张伟明', '在', '北京市', '。'].map((word, k) => ({ word, nature: ['nnt', 'nr', 'p', 'ns', 'w'][k] })),
+        )
     })
     const tagger = await openTagger(`hanlp:${address}`)
     await expect(tagger.tag([TEXT])).rejects.toThrow(/HTTP 503/)

@@ -31,7 +31,9 @@ function whatIsMissing(): string | undefined {
   if (isResolved()) return undefined
   if (spawnSync('mvn', ['-v']).status !== 0) return 'Maven is missing: sudo apt-get install maven'
   mkdirSync(CACHE, { recursive: true })
-  const maven = spawnSync('mvn', ['-q', '-B', '-f', PROJECT, 'dependency:build-classpath', `-Dmdep.outputFile=${CLASSPATH}`], { encoding: 'utf8' })
+  const maven = spawnSync('mvn', ['-q', '-B', '-f', PROJECT, 'dependency:build-classpath', `-Dmdep.outputFile=${CLASSPATH}`], {
+    encoding: 'utf8',
+  })
   return maven.status === 0 ? undefined : `Maven could not fetch HanLP:\n${maven.stdout}`
 }
 
