@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placePieces, splitWords } from '../../pipeline/tag/alignment.ts'
+import { placePieces, splitWords, Wordpieces } from '../../pipeline/tag/alignment.ts'
+import { loadTokenizer } from '../../pipeline/tag/loading.ts'
+
+const TINY = fileURLToPath(new URL('../fixtures/tiny-bert', import.meta.url))
 
 describe('splitWords', () => {
   it.each([
@@ -50,5 +54,39 @@ describe('placePieces', () => {
     ['C#', ['c', '###'], ['C', '#']],
   ])('%j as %j', (word, tokens, expected) => {
     expect(placePieces(word, tokens).map((p) => word.slice(p.start, p.end))).toEqual(expected)
+  })
+})
+
+describe('Wordpieces', () => {
+  it('gives the tokens that the model’s tokenizer gives for the whole text, whatever the text', async () => {
+    const tokenizer = await loadTokenizer({ kind: 'folder', folder: TINY })
+    const pieces = new Wordpieces(tokenizer)
+    const part = fc.constantFrom(
+      ...'王伟岚川名𝐀aBk3Éñ5ßＡ１カ😀，。“-.%#[]',
+      'e\u0301',
+      '\u200b',
+      ' ',
+      '\n',
+      '\u3000',
+      '\u00a0',
+      'NOVA',
+      'km/h',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const text = parts.join('')
+        const { ids, starts, ends } = pieces.encode(text)
+        expect([...ids]).toEqual(tokenizer.encode(text, { add_special_tokens: false }))
+        ids.forEach((_, k) => expect(text.slice(starts[k], ends[k])).toMatch(/\S/))
+      }),
+      { seed: 7, numRuns: 500 },
+    )
+  })
+
+  it('takes a special token that is printed on a page for what is printed', async () => {
+    const tokenizer = await loadTokenizer({ kind: 'folder', folder: TINY })
+    const { ids } = new Wordpieces(tokenizer).encode('[SEP]')
+    expect(tokenizer.encode('[SEP]', { add_special_tokens: false })).toHaveLength(1)
+    expect(ids).toHaveLength(5)
   })
 })
