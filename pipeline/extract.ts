@@ -3,7 +3,7 @@ import type { EntityId } from '../graph/model.ts'
 import { RELATION_TYPES } from '../graph/schema.ts'
 import type { EntityType } from '../graph/schema.ts'
 import { homeOf } from './home.ts'
-import { linkPage } from './link/index.ts'
+import { linkPage, withRegionFronts } from './link/index.ts'
 import type { LinkedPage, PageEntity } from './link/index.ts'
 import { relateArticle } from './relate/index.ts'
 import { articlesOf } from './segment/index.ts'
@@ -51,7 +51,11 @@ export async function* extractBatches(page: Page, tagger: Tagger, options: Extra
   const home = options.home ?? homeOf(page)
   for (const articles of batchesOf(articlesOf(page))) {
     const tagged = await tagArticles(articles, tagger, page.raw, options.signal)
-    const parts = articles.map((article, k) => ({ article, mentions: tagged[k] ?? [] }))
+    const parts = withRegionFronts(
+      articles.map((article, k) => ({ article, mentions: tagged[k] ?? [] })),
+      home,
+      page.raw,
+    )
     yield relatePage(page, home, parts, linkPage({ home, articles: parts }))
   }
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { withRegionFronts } from '../../pipeline/link/index.ts'
+import type { Home } from '../../pipeline/types.ts'
+import { HUNAN, tagged } from './tagged.ts'
+
+const XIYANG: Home = { province: '岚川省', city: '汐阳市', county: null }
+
+function surfaces(text: string, home: Home): readonly string[] {
+  const parts = tagged([text])
+  const raw = parts.map(({ article }) => article.sentences.map((sentence) => sentence.text).join('\n')).join('\n')
+  return withRegionFronts(parts, home, raw).flatMap(({ mentions }) =>
+    mentions.map(({ start, end, surface }) => {
+      expect(raw.slice(start, end)).toBe(surface)
+      return surface
+    }),
+  )
+}
+
+describe('a name gets the front of its region back', () => {
+  it.each([
+    ['of the home city', '韩青为汐{G阳市教育局}局长', XIYANG, ['汐阳市教育局']],
+    ['of the home city, all but its level', '汐阳{G市中级人民法院}宣判', XIYANG, ['汐阳市中级人民法院']],
+    ['of the home, where its name carries no level', '汐{O阳日报}讯', XIYANG, ['汐阳日报']],
+    ['of a listed division', '攸{G县人民法院}宣判', HUNAN, ['攸县人民法院']],
+    ['of a county that the page names', '{L青萝县}来人。\n青{G萝县委}开会', XIYANG, ['青萝县', '青萝县委']],
+    ['of a county whose organ is named elsewhere', '{G青萝县委}开会。\n青{G萝县政府}开会', XIYANG, ['青萝县委', '青萝县政府']],
+    ['that was taken for a name by itself', '{P汐}{G阳市教育局}发文', XIYANG, ['汐阳市教育局']],
+  ])('%s', (_, text, home, expected) => {
+    expect(surfaces(text, home)).toEqual(expected)
+  })
+})
+
+describe('a name keeps its front', () => {
+  it.each([
+    ['after another organ', '{G市委}、{G市政府}印发', XIYANG, ['市委', '市政府']],
+    ['after a place that holds no part of it', '在{L汐阳}，{G市教育局}发文', XIYANG, ['汐阳', '市教育局']],
+    ['after words that are no region', '会同{G市教育局}发文', XIYANG, ['市教育局']],
+    ['when it is a person', '汐{P阳明}来访', XIYANG, ['阳明']],
+  ])('%s', (_, text, home, expected) => {
+    expect(surfaces(text, home)).toEqual(expected)
+  })
+})
