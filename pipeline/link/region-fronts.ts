@@ -18,11 +18,12 @@ export function withRegionFronts(articles: readonly TaggedArticle[], home: Home,
     const stem = region?.replace(/(?:[省市县区州旗盟]|自治[区州县])$/u, '') ?? ''
     return stem.length >= 2 ? [stem] : []
   })
+  const texts = articles.flatMap(({ article }) => article.sentences.map(({ text }) => text))
   return articles.map(({ article, mentions }) => {
     const mended: Mention[] = []
     for (const mention of mentions) {
       const sentence = article.sentences[mention.sentence]
-      const lost = sentence === undefined ? 0 : lostFront(sentence.text, mention, regions, stems)
+      const lost = sentence === undefined ? 0 : lostFront(sentence.text, mention, regions, stems, texts)
       const from = mention.at.start - lost
       // What stands in the front by itself is half of its name; a mention that reaches beyond it is left alone.
       while (lost > 0 && sentence !== undefined && startsIn(mended.at(-1), mention, from)) mended.pop()
@@ -43,9 +44,15 @@ function extended(mention: Mention, sentence: Sentence, from: number, raw: strin
 }
 
 /** How many units of its region stand untagged before a mention; 0 for none. */
-function lostFront(text: string, { type, at }: Mention, regions: ReadonlySet<string>, stems: readonly string[]): number {
+function lostFront(
+  text: string,
+  { type, at }: Mention,
+  regions: ReadonlySet<string>,
+  stems: readonly string[],
+  texts: readonly string[],
+): number {
   if (type !== 'Government' && type !== 'Organization' && type !== 'Company') return 0
-  const kept = text.slice(at.start, Math.min(at.end, at.start + LEVEL_WITHIN)).search(/[省市县区州]/u)
+  const kept = text.slice(at.start, Math.min(at.end, at.start + LEVEL_WITHIN)).search(/[省市县区州镇乡]/u)
   for (let lost = Math.min(LONGEST_REGION, at.start); lost > 0; lost -= 1) {
     const front = text.slice(at.start - lost, at.start)
     if (kept >= 0 && isRegion(front + text.slice(at.start, at.start + kept + 1), regions)) return lost
@@ -53,7 +60,25 @@ function lostFront(text: string, { type, at }: Mention, regions: ReadonlySet<str
     if (stems.some((stem) => stem.length > lost && text.startsWith(stem, at.start - lost) && at.start - lost + stem.length < at.end))
       return lost
   }
-  return 0
+  const half = kept === 1 ? text.slice(at.start, at.start + 2) : ''
+  return half !== '' && !NO_HALF.test(half) && !isRegion(half, regions) && sameBefore(half, text.charAt(at.start - 1), texts) ? 1 : 0
+}
+
+/** What stands before 市, 县 or 区 without being half of its name. */
+const NO_HALF = /^[全本我该各两多外省市县区州老新城郊镇乡园矿库]|^.[镇乡]/u
+const LEAST_TIMES = 2
+
+/** No region is called 阳市: where the page has it more than once and always after 汐, it is the end of 汐阳市. */
+function sameBefore(half: string, before: string, texts: readonly string[]): boolean {
+  if (!/\p{Script=Han}/u.test(before)) return false
+  let times = 0
+  for (const text of texts) {
+    for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
+      if (text.charAt(at - 1) !== before) return false
+      times += 1
+    }
+  }
+  return times >= LEAST_TIMES
 }
 
 const isRegion = (name: string, regions: ReadonlySet<string>): boolean => regions.has(name) || fullyNamed(name).length > 0
@@ -64,7 +89,7 @@ function regionsOf(articles: readonly TaggedArticle[], home: Home): ReadonlySet<
   for (const { mentions } of articles) {
     for (const { type, surface, score } of mentions) {
       if (score < SURE || (type !== 'Place' && type !== 'Government')) continue
-      const region = /^\p{Script=Han}{2,4}?[省市县区州]/u.exec(surface)?.[0]
+      const region = /^\p{Script=Han}{2,4}?[省市县区州镇乡]/u.exec(surface)?.[0]
       if (region !== undefined && (type === 'Government' || region === surface)) regions.add(region)
     }
   }
