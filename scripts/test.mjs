@@ -19,9 +19,9 @@ const PROGRAMS = [
     packages: ['fonts-noto-cjk', 'fontconfig'],
   },
   {
-    name: 'Java 17 or newer',
+    name: 'a JDK, 11 or newer',
     usedBy: 'tests/tag/hanlp.test.ts (a real HanLP server)',
-    found: () => spawnSync('java', ['-version']).status === 0,
+    found: () => onPath('javac'),
     packages: ['default-jdk-headless'],
   },
   {

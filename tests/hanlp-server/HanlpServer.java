@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * HanLP 1.x behind the protocol of the npm package hanlp-client: POST /tokenizer {"type": "nlp", "content": "…"} answers
@@ -38,7 +39,7 @@ public final class HanlpServer {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     try {
       String content = GSON.fromJson(body, JsonObject.class).get("content").getAsString();
-      List<Map<String, String>> words = segment.seg(content).stream().map(HanlpServer::word).toList();
+      List<Map<String, String>> words = segment.seg(content).stream().map(HanlpServer::word).collect(Collectors.toList());
       send(exchange, 200, Map.of("status", "success", "data", words));
     } catch (JsonSyntaxException | NullPointerException | UnsupportedOperationException e) {
       send(exchange, 400, Map.of("status", "fail", "message", "content is missing"));

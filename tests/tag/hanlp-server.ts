@@ -27,7 +27,8 @@ export async function startHanlp(): Promise<RunningHanlp | { readonly missing: s
 }
 
 function whatIsMissing(): string | undefined {
-  if (spawnSync('java', ['-version']).status !== 0) return 'Java is missing: sudo apt-get install default-jdk-headless'
+  // A runtime without the compiler starts, and then cannot read the source file.
+  if (spawnSync('javac', ['-version']).status !== 0) return 'A JDK is missing: sudo apt-get install default-jdk-headless'
   if (isResolved()) return undefined
   if (spawnSync('mvn', ['-v']).status !== 0) return 'Maven is missing: sudo apt-get install maven'
   mkdirSync(CACHE, { recursive: true })
