@@ -77,7 +77,9 @@ const areApart = (a: readonly string[], b: readonly string[]) => a.length > 0 &&
 
 function compatible(a: Affiliation, b: Affiliation): boolean {
   if (a.organ === b.organ) return true
-  if (a.kind !== b.kind) return false
+  // 某市中心医院 and the team that it sent.
+  if (a.kind !== b.kind)
+    return (a.kind === 'institution' && b.organ.startsWith(a.organ)) || (b.kind === 'institution' && a.organ.startsWith(b.organ))
   // 湖南大学 and 湖南大学医学院, a group and its branch.
   if (a.kind !== 'government') return a.organ.startsWith(b.organ) || b.organ.startsWith(a.organ)
   // 市委 and 市政府, 副市长 and 公安局局长 go together; two bureaus do not.

@@ -2,8 +2,9 @@ import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { Unions } from './unions.ts'
 
+/** Of a name whose numerals are digits already: 3年行动. */
 const SUFFIX =
-  /(?:战略定位和使命任务|美好蓝图|发展战略|战略布局|战略|专项行动|三年行动计划|三年行动|行动计划|行动方案|攻坚行动|行动|系列活动|活动|重点工程|工程|计划|规划|方案|倡议|机制|制度|改革|工作|品牌|建设|要求|目标|理念|精神|总体布局|重大项目|项目)$/u
+  /(?:战略定位和使命任务|美好蓝图|发展战略|战略布局|战略|专项行动|\d年行动计划|\d年(?:专项|攻坚)?行动|行动计划|行动方案|攻坚行动|行动|系列活动|活动|重点工程|工程|计划|规划|方案|倡议|机制|制度|改革|工作|品牌|建设|要求|目标|理念|精神|总体布局|重大项目|项目)$/u
 const FILLER = /(?:加快|加速|大力|奋力|全力|努力|着力|深入|全面|扎实|持续|坚持|积极)(?=培育|建设|打造|推进|实施|推动|构建|实现|开展|落实)/gu
 const DIGITS: { readonly [numeral: string]: string } = {
   零: '0',
@@ -73,9 +74,16 @@ function isEndOf(short: string, full: string): boolean {
   )
 }
 
-export function programmeCore(text: string, page: Pick<PageContext, 'home'>): { readonly core: string; readonly region: string } {
+export interface ProgrammeCore {
+  readonly core: string
+  /** The core with its kind word; equal to the core of a bare name. */
+  readonly whole: string
+  readonly region: string
+}
+
+export function programmeCore(text: string, page: Pick<PageContext, 'home'>): ProgrammeCore {
   const flat = text
-    .replace(/["'()、,，·\-—]/gu, '')
+    .replace(/["'()“”（）、,，·\-—]/gu, '')
     .replace(FILLER, '')
     .replace(/[零〇一二两三四五六七八九]/gu, (numeral) => DIGITS[numeral] ?? numeral)
   const { home } = page
@@ -85,7 +93,7 @@ export function programmeCore(text: string, page: Pick<PageContext, 'home'>): { 
   const front = place ?? (level !== undefined && flat.length - level.length >= 4 ? level : '')
   const body = flat.slice(front.length)
   const core = body.replace(SUFFIX, '')
-  return { core: core.length >= (/\d/u.test(core) ? 3 : 4) ? core : body, region: regionOf(front, home) }
+  return { core: core.length >= (/\d/u.test(core) ? 3 : 4) ? core : body, whole: body, region: regionOf(front, home) }
 }
 
 function regionOf(front: string, home: PageContext['home']): string {

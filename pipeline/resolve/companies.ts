@@ -2,19 +2,25 @@ import { companyName, shortness } from '../link/index.ts'
 import { NO_HOME } from '../home.ts'
 import type { Block } from './blocks.ts'
 
-const NO_STEMS: ReadonlyMap<string, string> = new Map()
+/** 汐阳 → 汐阳市, of the papers' homes, since no gazetteer lists every place. */
+function stemsOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
+  const homes = new Set(blocks.flatMap(({ bearers }) => bearers.map(({ share }) => share.article.home ?? '')))
+  const regions = [...homes].flatMap((home) => home.match(/\p{Script=Han}{2,}?(?:[省市县区州]|自治区)/gu) ?? [])
+  return new Map(regions.filter((region) => region.length > 2).map((region) => [region.slice(0, -1), region] as const))
+}
 
 /**
  * Joins a company's short name to its full one where exactly one full name of the whole graph fits; an index by the first two characters
  * and by aliases that the texts themselves gave keeps this near linear.
  */
 export function attachCompanies(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+  const stems = stemsOf(blocks)
   const named = blocks
     .filter(({ type }) => type === 'Company')
     .map((block) => ({
       block,
       name: block.key,
-      parts: companyName(block.key.replace(/@.*$/u, '').replace(/（/gu, '(').replace(/）/gu, ')'), { home: NO_HOME, stems: NO_STEMS }),
+      parts: companyName(block.key.replace(/@.*$/u, '').replace(/（/gu, '(').replace(/）/gu, ')'), { home: NO_HOME, stems }),
     }))
   const full = named.filter(({ parts }) => parts.registered)
   const index = new Map<string, (typeof full)[number][]>()

@@ -3,6 +3,7 @@ import type { ArticleId, ArticleShare, EntityId } from '../../graph/model.ts'
 import { blocksOf, byArticle } from './blocks.ts'
 import type { Bearer, Block, IdentityShare } from './blocks.ts'
 import { attachCompanies } from './companies.ts'
+import { attachProgrammes } from './programmes.ts'
 import { splitPeople } from './people.ts'
 
 export { identityShare } from './blocks.ts'
@@ -11,7 +12,7 @@ export type { IdentityShare } from './blocks.ts'
 /**
  * The closing step of a build: which referents of all articles are the same thing. A function of the set of shares, whatever their order
  * and whatever entities they carry now. Names are one thing within their locality, except that people are told apart by their
- * posts, and a company's short name joins the one full name that it fits. Of several people of one name the most mentioned keeps
+ * posts, and a company's short name joins the one full name that it fits, a programme its bare name. Of several people of one name the most mentioned keeps
  * the name's id. Gives the entity of each referent, by article.
  */
 export function resolveIdentity(shares: Iterable<IdentityShare>): ReadonlyMap<ArticleId, readonly EntityId[]> {
@@ -23,7 +24,7 @@ export function resolveIdentity(shares: Iterable<IdentityShare>): ReadonlyMap<Ar
       referents.map(({ entity }) => entity),
     )
   const blocks = blocksOf(all)
-  const attached = attachCompanies(blocks)
+  const attached = new Map([...attachCompanies(blocks), ...attachProgrammes(blocks)])
   for (const block of blocks) {
     for (const [id, bearers] of entitiesOf(attached.get(block) ?? block, block.bearers)) {
       for (const { share, index } of bearers) {

@@ -67,6 +67,14 @@ const TWO: readonly Case[] = [
 
 const ONE: readonly Case[] = [
   {
+    why: 'a nurse of a hospital in the team that it sent',
+    shares: [
+      ...sharesOf('衡阳日报', '2023-05-01', '{O衡阳市中心医院}{T护士长}{P王一鸣}说。'),
+      ...sharesOf('衡阳日报', '2023-06-02', '{O衡阳市中心医院医疗队}{T领队}{P王一鸣}说。'),
+    ],
+    name: '王一鸣',
+  },
+  {
     why: 'a mayor on two days',
     shares: [
       ...sharesOf('衡阳日报', '2023-05-01', '{T市长}{P王一鸣}调研。'),
@@ -147,6 +155,23 @@ describe('companies across articles', () => {
   it('joins a short name to the one full name that it fits', () => {
     const shares = [...full, ...short]
     expect(idsOf(shares, '曜川重工')).toEqual(idsOf(shares, '曜川重工股份有限公司'))
+  })
+
+  it('joins a short name to a full one that begins with a place of the papers that no gazetteer lists', () => {
+    const shares = [
+      ...sharesOf('汐阳日报', '2023-05-01', '{C汐阳澄江重工股份有限公司}在{L汐阳市}投产。'),
+      ...sharesOf('汐阳日报', '2023-06-01', '{L汐阳市}的{C澄江重工}扩产。'),
+    ]
+    expect(new Set([...idsOf(shares, '澄江重工'), ...idsOf(shares, '汐阳澄江重工股份有限公司')]).size).toBe(1)
+  })
+
+  it('joins a programme with a kind word to its bare name on other pages, and no two kinds without one', () => {
+    const shares = [
+      ...sharesOf('衡阳日报', '2023-05-01', '实施{R澄江清流三年行动计划}，开展{R春雨护航行动}。'),
+      ...sharesOf('衡阳日报', '2024-06-01', '“{R澄江清流}”见效，{R春雨护航工程}开工。'),
+    ]
+    expect(new Set([...idsOf(shares, '澄江清流'), ...idsOf(shares, '澄江清流三年行动计划')]).size).toBe(1)
+    expect(new Set([...idsOf(shares, '春雨护航行动'), ...idsOf(shares, '春雨护航工程')]).size).toBe(2)
   })
 
   it('leaves a short name alone that fits two full names', () => {
