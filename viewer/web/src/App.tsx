@@ -32,7 +32,7 @@ const PANES = {
   articles: ArticlesPane,
 } as const satisfies Record<Pane, () => ReactNode>
 
-const OVERLAID = '(max-width: 1100px)' // as in style.css
+const OVERLAID = '(max-width: 1100px)' // as in styles/narrow.css
 
 /** The graph page: head, rail, a pane, the canvas with its time, and a panel for what is selected. */
 export function App(): ReactNode {

@@ -3,7 +3,7 @@ import type { EntityType } from '../../../../graph/schema.ts'
 
 export type Scheme = 'light' | 'dark'
 
-/** Colours of the canvas; the panels take theirs from style.css, which has the same papers and inks. */
+/** Colours of the canvas; the panels take theirs from styles/base.css, which has the same papers and inks. */
 export const PALETTE = {
   light: { paper: '#f7f5f0', ink: '#1d1b18', muted: '#6a645a', stated: [70, 62, 52], coOccurs: [120, 112, 100], halo: '#f7f5f0' },
   dark: { paper: '#131519', ink: '#efece5', muted: '#9d988e', stated: [206, 198, 186], coOccurs: [150, 146, 138], halo: '#131519' },

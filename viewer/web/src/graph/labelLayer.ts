@@ -107,6 +107,8 @@ export class LabelLayer {
     }
     for (const id of this.#ranked) {
       if (wanted.has(id)) continue
+      // From here on all are smaller; what stands out is named at any size.
+      if (look.lit === null && this.#sigma.scaleSize(this.#sigma.getGraph().getNodeAttribute(id, 'size')) < SMALLEST_LABELLED) return
       const wish = this.#wish(id, look, width, height, look.lit?.nodes.has(id as EntityId) === true)
       if (wish !== null) yield wish
     }

@@ -1,5 +1,6 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
+import type { Lit } from '../state/lit.ts'
 import type { Visible } from '../state/visible.ts'
 import { COMMUNITY_COLOURS, mixed, PALETTE, typeColour, withAlpha } from './colours.ts'
 import type { Scheme } from './colours.ts'
@@ -18,7 +19,7 @@ export interface Look {
   readonly pinned: ReadonlySet<EntityId>
   readonly onPath: ReadonlySet<EntityId | RelationId>
   /** What stands out while something is hovered, selected or on a path; null when everything does. */
-  readonly lit: { readonly nodes: ReadonlySet<EntityId>; readonly edges: ReadonlySet<RelationId> } | null
+  readonly lit: Lit | null
 }
 
 /** Opacity of edges: a meeting in one sentence is fainter than what a sentence states. */

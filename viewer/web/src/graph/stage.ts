@@ -1,36 +1,24 @@
-import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import Sigma from 'sigma'
 import type { CameraState } from 'sigma/types'
-import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { LoadedGraph, Point } from '../state/view.ts'
 import { newDrawing, syncDrawing } from './drawing.ts'
 import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawing.ts'
-import { ShapeProgram } from './shapes.ts'
+import { hostsOf } from './hosts.ts'
+import { pictureOf } from './picture.ts'
 import { paint } from './look.ts'
 import type { Look } from './look.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { Arranger } from './arranger.ts'
+import { fixedSettings, shrinkFor } from './settings.ts'
+import type { StageEvents } from './stageEvents.ts'
 
-/** What a person does on the canvas, told to the application. */
-export interface StageEvents {
-  readonly onNode: (id: EntityId, more: boolean) => void
-  readonly onOpen: (id: EntityId) => void
-  readonly onEdge: (id: RelationId) => void
-  readonly onGround: () => void
-  readonly onMoved: (id: EntityId, at: Point) => void
-  readonly onHover: (id: EntityId | null) => void
-  readonly onArranged: (communities: ReadonlyMap<EntityId, number>) => void
-}
-
-const ARROW = { extremity: 'target', lengthToThicknessRatio: 3.2, widenessToThicknessRatio: 2.6 } as const
-const ROOMY = 600 // pixels: the shorter side from which on nodes have their full size
 const MANY_EDGES = 15_000 // beyond this, edges are not drawn while the camera moves
 
 /** The canvas: sigma, the layout and the labels behind one small interface. Holds no decision of the application. */
 export class Stage {
   readonly #sigma: Sigma<DrawnNode, DrawnEdge>
-  readonly #graph: DrawnGraph = newDrawing()
+  #graph: DrawnGraph = newDrawing()
   readonly #labels: LabelLayer
   readonly #arranger: Arranger
   readonly #events: StageEvents
@@ -40,36 +28,33 @@ export class Stage {
   #dragged: EntityId | null = null
   #home: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }
   #wasDragged = false
+  /** How much smaller than full size nodes are drawn, for want of room. */
+  #shrink = 1
 
   constructor(container: HTMLElement, look: Look, events: StageEvents) {
     this.#look = look
     this.#events = events
+    this.#shrink = shrinkFor(container.clientWidth, container.clientHeight)
     this.#sigma = new Sigma<DrawnNode, DrawnEdge>(this.#graph, container, {
-      nodeProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: {
-        line: EdgeRectangleProgram,
-        arrow: createEdgeArrowProgram<DrawnNode, DrawnEdge>(ARROW),
-        curve: createEdgeCurveProgram<DrawnNode, DrawnEdge>(),
-        curveArrow: createEdgeCurveProgram<DrawnNode, DrawnEdge>({ arrowHead: ARROW }),
-      },
-      defaultNodeType: 'shape',
-      defaultEdgeType: 'line',
-      renderLabels: false,
-      enableEdgeEvents: true,
-      zIndex: true,
-      minEdgeThickness: 1.6,
-      stagePadding: 40,
+      ...fixedSettings(),
       // On a small canvas everything shrinks, or a phone would show coins side by side.
-      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * Math.max(1, ROOMY / Math.min(container.clientWidth, container.clientHeight)),
-      minCameraRatio: 0.02,
-      maxCameraRatio: 3,
-      defaultDrawNodeHover: () => undefined,
-      allowInvalidContainer: true,
+      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * this.#shrink,
       ...paint(() => this.#look),
     })
     this.#labels = new LabelLayer(this.#sigma, () => this.#look)
     this.#arranger = new Arranger((positions, communities, last) => {
-      for (const [id, at] of positions) if (this.#graph.hasNode(id) && id !== this.#dragged) this.#graph.mergeNodeAttributes(id, at)
+      // One event for all of them: sigma draws once, not once a node.
+      this.#graph.updateEachNodeAttributes(
+        (id, attributes) => {
+          const at = id === this.#dragged ? undefined : positions.get(id as EntityId)
+          if (at !== undefined) {
+            attributes.x = at.x
+            attributes.y = at.y
+          }
+          return attributes
+        },
+        { attributes: ['x', 'y'] },
+      )
       if (this.#isAtHome) this.#goHome()
       if (last) this.#events.onArranged(communities)
     })
@@ -82,19 +67,23 @@ export class Stage {
       if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
     this.#pinned = pinned
     if (this.#loaded === loaded) return
-    const isFirst = this.#graph.order === 0
     this.#loaded = loaded
-    const before = new Set(this.#graph.nodes())
-    const differs = syncDrawing(
-      this.#graph,
-      loaded,
-      (id) => pinned.get(id as EntityId) ?? this.#arranger.lastPlace(id) ?? besideNeighbours(id, loaded, this.#graph),
-    )
-    this.#labels.rank()
-    this.#sigma.setSetting('hideEdgesOnMove', loaded.edges.size > MANY_EDGES)
+    const before = this.#graph
+    const beside = hostsOf(loaded, before)
+    const next = before.copy()
+    const differs = syncDrawing(next, loaded, (id) => pinned.get(id as EntityId) ?? this.#arranger.lastPlace(id) ?? beside(id))
     if (!differs) return
-    const isNew = (id: string): boolean => !before.has(id) && this.#arranger.lastPlace(id) === undefined
-    if (isFirst || [...loaded.nodes.keys()].some(isNew)) this.#arranger.arrange(this.#graph, this.#isTall, (id) => !isFirst && !isNew(id))
+    // Another graph rather than a change of this one: sigma would redraw for every node that comes or goes.
+    this.#graph = next
+    this.#sigma.setGraph(next)
+    this.#sigma.setSetting('hideEdgesOnMove', next.size > MANY_EDGES)
+    this.#labels.rank()
+    const fresh = next.filterNodes((id) => !before.hasNode(id) && this.#arranger.lastPlace(id) === undefined)
+    if (fresh.length === 0) return
+    // Where most is new, little is lost by moving the rest, and much is gained.
+    const isNew = new Set(fresh)
+    const isWhole = 2 * fresh.length > next.order
+    this.#arranger.arrange(next, this.#isTall, (id) => !isWhole && !isNew.has(id))
   }
 
   /** Lays the whole graph out again; what is pinned stays. */
@@ -150,25 +139,7 @@ export class Stage {
 
   /** The canvas as it is seen, on a ground of `paper`. */
   picture(paper: string): Promise<Blob> {
-    this.#sigma.refresh({ schedule: false, skipIndexation: true })
-    const { width, height } = this.#sigma.getDimensions()
-    const ratio = window.devicePixelRatio
-    const sheet = document.createElement('canvas')
-    sheet.width = width * ratio
-    sheet.height = height * ratio
-    const context = sheet.getContext('2d')
-    if (context === null) throw new Error('this browser draws no 2d canvas')
-    context.fillStyle = paper
-    context.fillRect(0, 0, sheet.width, sheet.height)
-    // In the task that rendered, the layers still hold their pixels.
-    for (const layer of this.#sigma.getContainer().querySelectorAll('canvas'))
-      if (layer.width > 0) context.drawImage(layer, 0, 0, sheet.width, sheet.height)
-    return new Promise((resolve, reject) => {
-      sheet.toBlob((blob) => {
-        if (blob === null) reject(new Error('the browser made no picture'))
-        else resolve(blob)
-      }, 'image/png')
-    })
+    return pictureOf(this.#sigma, paper)
   }
 
   get currentLook(): Look {
@@ -181,14 +152,6 @@ export class Stage {
 
   get drawn(): DrawnGraph {
     return this.#graph
-  }
-
-  get labels(): LabelLayer {
-    return this.#labels
-  }
-
-  get renderer(): Sigma<DrawnNode, DrawnEdge> {
-    return this.#sigma
   }
 
   close(): void {
@@ -232,6 +195,8 @@ export class Stage {
     const sigma = this.#sigma
     // A pane that opens takes room: whoever saw the whole sees it still.
     sigma.on('resize', () => {
+      const { width, height } = sigma.getDimensions()
+      this.#shrink = shrinkFor(width, height)
       // Sigma may be in the middle of measuring the graph.
       requestAnimationFrame(() => {
         if (this.#isAtHome && this.#graph.order > 0) this.#goHome()
@@ -289,17 +254,4 @@ export class Stage {
     sigma.on('upNode', release)
     sigma.on('upStage', release)
   }
-}
-
-/** New nodes start beside a neighbour that is drawn, each a little further round. */
-function besideNeighbours(id: string, loaded: LoadedGraph, graph: DrawnGraph): Point {
-  const around = graph.order
-  const angle = around * 2.399963 // the golden angle: no two directions coincide
-  for (const { source, target } of loaded.edges.values()) {
-    const other = source === id ? target : target === id ? source : null
-    if (other === null || !graph.hasNode(other)) continue
-    const { x, y } = graph.getNodeAttributes(other)
-    return { x: x + 20 * Math.cos(angle), y: y + 20 * Math.sin(angle) }
-  }
-  return { x: 100 * Math.cos(angle), y: 100 * Math.sin(angle) }
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { Look } from '../graph/look.ts'
 import { Stage } from '../graph/stage.ts'
-import { within } from '../state/visible.ts'
+import { litBy } from '../state/lit.ts'
 import { OVERVIEW_SIZES, useViewer } from '../viewer.tsx'
 import { plain } from '../text.ts'
 import { useMarquee } from './useMarquee.ts'
@@ -38,7 +38,7 @@ export function Canvas(): ReactNode {
       hovered,
       pinned: new Set(state.pinned.keys()),
       onPath,
-      lit: litBy(hovered === null ? selected : new Set([hovered]), selectedEdge, onPath, viewer),
+      lit: litBy(state, visible, hovered),
     }
   }, [state.selection, state.path, state.pinned, state.loaded, scheme, visible, colourBy, communities, hovered])
 
@@ -134,28 +134,6 @@ function Control({
       {children}
     </button>
   )
-}
-
-/** Neighbours and edges of what one looks at; null when one looks at nothing in particular. */
-function litBy(
-  entities: ReadonlySet<EntityId>,
-  edge: RelationId | null,
-  onPath: ReadonlySet<EntityId | RelationId>,
-  { state, visible }: ReturnType<typeof useViewer>,
-): Look['lit'] {
-  const shown = [...visible.edges].map((id) => state.loaded.edges.get(id)).filter((each) => each !== undefined)
-  if (entities.size > 0) {
-    const edges = shown.filter(({ source, target }) =>
-      entities.size === 1 ? entities.has(source) || entities.has(target) : entities.has(source) && entities.has(target),
-    )
-    const [only] = entities
-    const nodes = entities.size === 1 && only !== undefined ? within(only, 1, edges) : entities
-    return { nodes, edges: new Set(edges.map(({ id }) => id)) }
-  }
-  const chosen = edge === null ? undefined : state.loaded.edges.get(edge)
-  if (chosen !== undefined) return { nodes: new Set([chosen.source, chosen.target]), edges: new Set([chosen.id]) }
-  if (onPath.size > 0 && state.path !== null) return { nodes: new Set(state.path.nodes), edges: new Set(state.path.edges) }
-  return null
 }
 
 function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {

@@ -21,7 +21,7 @@ import { useViewer } from '../viewer.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import { Search } from './Search.tsx'
 
-const NARROW = '(max-width: 700px)' // as in style.css
+const NARROW = '(max-width: 700px)' // as in styles/narrow.css
 
 const sum = (counts: { readonly [name: string]: number }): number => Object.values(counts).reduce((total, count) => total + count, 0)
 

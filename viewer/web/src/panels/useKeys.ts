@@ -24,6 +24,13 @@ export function useKeys(showHelp: () => void, isModal: boolean): void {
         return
       }
       if (event.ctrlKey || event.metaKey || event.altKey || covered || event.defaultPrevented) return
+      // Menus and dialogs stand outside the root and have keys of their own.
+      if (
+        event.target instanceof Node &&
+        event.target !== document.body &&
+        document.getElementById('root')?.contains(event.target) !== true
+      )
+        return
       if (isTyping(event.target)) {
         if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
         return
