@@ -51,11 +51,11 @@ function lostFront(
   stems: readonly string[],
   texts: readonly string[],
 ): number {
-  if (type !== 'Government' && type !== 'Organization' && type !== 'Company') return 0
+  if (type !== 'Government' && type !== 'Organization' && type !== 'Company' && type !== 'Place') return 0
   const kept = text.slice(at.start, Math.min(at.end, at.start + LEVEL_WITHIN)).search(/[省市县区州镇乡]/u)
   for (let lost = Math.min(LONGEST_REGION, at.start); lost > 0; lost -= 1) {
     const front = text.slice(at.start - lost, at.start)
-    if (kept >= 0 && isRegion(front + text.slice(at.start, at.start + kept + 1), regions)) return lost
+    if (kept >= (type === 'Place' ? 1 : 0) && isRegion(front + text.slice(at.start, at.start + kept + 1), regions)) return lost
     // 汐[阳日报]: the home's name without its level.
     if (stems.some((stem) => stem.length > lost && text.startsWith(stem, at.start - lost) && at.start - lost + stem.length < at.end))
       return lost
@@ -68,15 +68,16 @@ function lostFront(
 const NO_HALF = /^[全本我该各两多外省市县区州老新城郊镇乡园矿库]|^.[镇乡]/u
 const LEAST_TIMES = 2
 
-/** No region is called 阳市: where the page has it more than once and always after 汐, it is the end of 汐阳市. */
+/** No region is called 阳市: where the page has it always after 汐, and 汐阳 more than once, it is the end of 汐阳市. */
 function sameBefore(half: string, before: string, texts: readonly string[]): boolean {
   if (!/\p{Script=Han}/u.test(before)) return false
+  const stem = before + half.charAt(0)
   let times = 0
   for (const text of texts) {
     for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
       if (text.charAt(at - 1) !== before) return false
-      times += 1
     }
+    times += text.split(stem).length - 1
   }
   return times >= LEAST_TIMES
 }
