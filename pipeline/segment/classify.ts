@@ -2,7 +2,7 @@ import { readByline } from './byline.ts'
 import type { Line } from './lines.ts'
 import type { Classified } from './shape.ts'
 import { classifyAlone, hasTitleShape, LISTED, MARKED, WIDEST_TITLE } from './shape.ts'
-import { AFFILIATION, isSignature, ONLY_DATE, ORGAN } from './signature.ts'
+import { AFFILIATION, isSignature, NOTICE_END, ONLY_DATE, ORGAN } from './signature.ts'
 import { looksLikeName } from './surnames.ts'
 
 /** First by the line alone, then by its neighbours: a short line in the middle of a wrapped paragraph is text. */
@@ -12,14 +12,15 @@ export function classify(lines: readonly Line[]): Classified[] {
   let before: Classified | undefined
   return alone.map((item, k) => {
     const wrap = widths[k] ?? 0
-    if (item.kind === 'title' && before?.kind === 'text' && item.line.heading === 0 && signsBelow(alone, k))
-      item = { ...item, kind: 'byline' }
+    const signs = item.kind === 'title' && before?.kind === 'text' && item.line.heading === 0 && signsBelow(alone, k, before)
+    if (signs) item = { ...item, kind: 'byline' }
     if (isPromoted(alone, k, before)) item = { ...item, kind: 'title' }
     const middle = item.kind === 'title' && item.line.heading === 0 && isMidText(alone, k, before, wrap)
     const next = alone[k + 1]
     // Names alone are a byline only under a headline; elsewhere they are a list, or words that look like names.
     if (
       item.kind === 'byline' &&
+      !signs &&
       before?.kind !== 'title' &&
       (before?.kind !== 'byline' || isSignature(before.line.head)) &&
       isBare(item.line)
@@ -142,8 +143,9 @@ function isPromoted(items: readonly Classified[], k: number, before: Classified 
     : next !== undefined && ((next.lead !== null && next.lead.dateline.end > 0) || (next.kind === 'byline' && before?.kind !== 'text'))
 }
 
-/** The organs under a notice, one a line, above its date. */
-function signsBelow(items: readonly Classified[], k: number): boolean {
+/** The organs under a notice, one a line, above its date, or right under 特此公告. */
+function signsBelow(items: readonly Classified[], k: number, before: Classified): boolean {
+  if (NOTICE_END.test(before.line.tail) && ORGAN.test(items[k]?.line.head ?? '')) return true
   for (let at = k; at < items.length && at < k + 4; at += 1) {
     const { head } = (items[at] as Classified).line // at is below the length
     if (at > k && ONLY_DATE.test(head)) return true

@@ -67,13 +67,16 @@ export function hasTitleShape(line: Line): boolean {
   if (/[，,、；;。：:（(“‘「『《]$/u.test(head) || /^[，,、；;。：:）)”’」』》！？!?…]/u.test(head)) return false
   if (/。/u.test(head.slice(0, -1)) && !/——$/u.test(head)) return false
   if (width > 16 && LISTED.test(head) && !head.startsWith('【') && !head.startsWith('——')) return false
-  if (isEntry(head)) return false
+  if (isEntry(head) || SAYING.test(head)) return false
   if (DATED.test(head) || /^[问答][：:]/u.test(head)) return false
   const stripped = head.replace(CLOSERS, '')
   if (/[。；;]$/u.test(stripped)) return false
   if (/[！？!?]”$/u.test(head) && head.startsWith('“') && head.indexOf('”') === head.length - 1 && width > 30) return false
   return commas(head) <= 3 && !/\d{6,}|℃.*℃/u.test(head) && !(width < 12 && /\d\s*元$/u.test(head))
 }
+
+/** “…”主持人收场时说，“…！”: direct speech that was broken off by who says it. */
+const SAYING = /(?:说|道|问|答|喊|表示)[，,]\s*[“"]/u
 
 /** 岚江市第一小学:周一鸣 吴海燕: an entry of a list of names. */
 const isEntry = (text: string): boolean => {

@@ -56,6 +56,21 @@ describe('articles start', () => {
       ['岚江启动春季植树', '为夜校点赞'],
     ],
     ['at the top, where the page’s edge cut the headline off', page(BODY, MORE, '云岭添一座图书馆', LEAD), ['', '云岭添一座图书馆']],
+    [
+      'below the close of a letter',
+      page('云岭来信', BODY, '此致', '敬礼！', '(译者 李海燕)', '云岭添一座图书馆', LEAD, MORE),
+      ['云岭来信', '云岭添一座图书馆'],
+    ],
+    [
+      'below the organ that gives a notice',
+      page('岚江市水务局公告', BODY, '特此公告。', '岚江市水务服务中心', '云岭添一座图书馆', LEAD, MORE),
+      ['岚江市水务局公告', '云岭添一座图书馆'],
+    ],
+    [
+      'below speech that ends with a cry',
+      page('歌会进山', BODY, '“唱的是心，”主持人周一鸣收场时说，“散——喝茶去！”', '云岭添一座图书馆', LEAD, MORE),
+      ['歌会进山', '云岭添一座图书馆'],
+    ],
     ['with the rest of an article from another page', page('云岭添一座图书馆', LEAD, BODY, '上接01版', MORE), ['云岭添一座图书馆', '']],
   ]
   it.each(cases)('%s', (_, raw, expected) => {
