@@ -3,10 +3,8 @@ import type { StoreCounts } from '../graph/index.ts'
 import type { SkippedPage } from '../pipeline/types.ts'
 import type { BuildSummary } from './build-graph.ts'
 import { duration } from './build-progress.ts'
+import { grouped, plural } from './numbers.ts'
 import { printable } from './width.ts'
-
-const grouped = new Intl.NumberFormat('en')
-const plural = (count: number, noun: string): string => `${grouped.format(count)} ${count === 1 ? noun : `${noun.replace(/y$/, 'ie')}s`}`
 
 /** What a build says at its end; `seconds` is the time it took. */
 export function renderSummary(

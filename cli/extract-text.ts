@@ -1,5 +1,6 @@
 import { MENTION_TYPES, RELATION_TYPES } from '../graph/index.ts'
 import type { ExtractJson } from '../pipeline/extract-json.ts'
+import { plural } from './numbers.ts'
 import { fit, printable } from './width.ts'
 
 /** Columns of a quotation; the JSON has it whole. */
@@ -9,7 +10,7 @@ const QUOTE_COLUMNS = 100
 export function renderExtract({ page, articles, mentions, entities, relations }: ExtractJson): string {
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
   const lines = [
-    `${page.source}: ${String(page.chars)} characters, ${String(articles.length)} articles, ${String(entities.length)} entities`,
+    `${page.source}: ${plural(page.chars, 'character')}, ${plural(articles.length, 'article')}, ${plural(entities.length, 'entity')}`,
   ]
   for (const { start, end, headline, byline, date } of articles) {
     lines.push(

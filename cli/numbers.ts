@@ -9,3 +9,9 @@ export function wholeNumber(least: number, most: number): (written: string) => n
     return value
   }
 }
+
+export const grouped = new Intl.NumberFormat('en')
+
+/** 1 page, 1,200 pages, 2 entities. */
+export const plural = (count: number, noun: string): string =>
+  `${grouped.format(count)} ${count === 1 ? noun : `${noun.replace(/y$/, 'ie')}s`}`

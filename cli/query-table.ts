@@ -34,7 +34,7 @@ export function renderTable({ columns, rows }: QueryResult): string {
   return table.toString()
 }
 
-/** A node in a table cell is its name and type, a relationship its type and title; JSON has the rest. */
+/** A node in a table cell is its name and type, a relationship its type and title, a path one after the other; JSON has the rest. */
 function cell(value: CypherValue): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
@@ -47,6 +47,8 @@ function cell(value: CypherValue): string {
     return `[${value.type}${typeof title === 'string' ? ` ${title}` : ''}]`
   }
   if (typeof value === 'object' && isList(value)) return value.map(cell).join(', ')
+  if (typeof value === 'object' && value.kind === 'path')
+    return value.nodes.map((node, k) => `${k === 0 ? '' : `—${cell(value.relationships[k - 1] ?? null)}—`}${cell(node)}`).join('')
   return JSON.stringify(plainValue(value))
 }
 

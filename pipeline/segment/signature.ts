@@ -38,6 +38,7 @@ export function isAffiliated(text: string): boolean {
 }
 
 /** How an organ that signs notices ends. */
-export const ORGAN = /(?:人民政府|委员会|办公室|董事会|监事会|组织部|宣传部|小组|公司|局|厅|协会|联合会|法院|检察院|总工会|指挥部|中心|处|集团|管理站|委)$/u
+export const ORGAN =
+  /(?:人民政府|委员会|办公室|董事会|监事会|组织部|宣传部|小组|公司|局|厅|协会|联合会|法院|检察院|总工会|指挥部|中心|处|集团|管理站|委)$/u
 /** A date and nothing else, as under a notice. */
 export const ONLY_DATE = /^(?:\d{4}|[二〇○零一九]{4})年[^，。]{1,8}(?:日|[初十廿][一二三四五六七八九十])$/u

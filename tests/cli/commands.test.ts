@@ -68,6 +68,11 @@ describe('query', () => {
     expect(out.split('\n')[3]).toBe('│ (Person 谭雪舟) │ [HOLDS_ROLE 院长] │ (Organization 云川市中医院) │')
   })
 
+  it('shows a path from node to node', async () => {
+    const { out } = await mingtu(['query', 'MATCH p = (:Person)-[:HOLDS_ROLE]->(:Organization) RETURN p', '--store', store])
+    expect(out.split('\n')[3]).toContain('(Person 谭雪舟)—[HOLDS_ROLE')
+  })
+
   it('prints CSV and JSON, and says when rows were cut', async () => {
     expect((await mingtu(['query', ROLES, '--store', store, '--format', 'csv'])).out).toBe(
       'name,title,organ\n谭雪舟,市长,云川市人民政府\n谭雪舟,院长,云川市中医院\n',
