@@ -27,7 +27,7 @@ export function isSigned(tail: string): boolean {
 
 /** How a place of work or a post ends. */
 export const AFFILIATION =
-  /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|工人|农民|职工|干部|志愿者|医生|经理|董事长|党校|厅|局|委|办|中心|银行|商会|联合会|研究员|工程师)$/u
+  /(?:大学|学院|学校|中学|小学|研究院|研究所|公司|集团|医院|协会|学会|委员|代表|教师|教授|书记|主任|局长|院长|校长|会长|律师|市民|读者|村民|工人|农民|职工|干部|志愿者|医生|经理|董事长|党校|厅|局|委|委会|办|中心|银行|商会|联合会|研究员|工程师)$/u
 
 /** 湖南某某学院 某某: an author with the place of work or the post, as under a headline of opinion. */
 export function isAffiliated(text: string): boolean {

@@ -57,6 +57,11 @@ describe('articles start', () => {
     ],
     ['at the top, where the page’s edge cut the headline off', page(BODY, MORE, '云岭添一座图书馆', LEAD), ['', '云岭添一座图书馆']],
     [
+      'over a member of a council and a party, marked with a box',
+      page('办好云岭夜校', '□市政协委员 穆海燕', BODY, MORE, '让书香飘得更远', '□民进岚江市委会 濮一鸣', BODY),
+      ['办好云岭夜校', '让书香飘得更远'],
+    ],
+    [
       'below the close of a letter',
       page('云岭来信', BODY, '此致', '敬礼！', '(译者 李海燕)', '云岭添一座图书馆', LEAD, MORE),
       ['云岭来信', '云岭添一座图书馆'],
