@@ -12,7 +12,9 @@ const POSTS =
 /** 委 of 委员 and 会 of 会长 may be an organ's last character: the longest post counts. */
 const BEFORE_NAME = new RegExp(`(?:(?:全国|[省市州县区])(?=人大代表|政协委员))?${GRADES}{0,3}${POSTS}$`, 'u')
 /** The same in a firm, with its department: 公司综合部主任. */
-const OF_DEPARTMENT = /(?<=(?:公司|集团|厂|企业))[\p{Script=Han}]{2,4}(?:部|中心|车间|事业部)(?:副?主任|副?部长|副?经理|负责人)$/u
+const IN_FIRM = '[\\p{Script=Han}]{2,4}(?:部|中心|车间)(?:副?主任|副?部长|副?经理|负责人)$'
+const OF_DEPARTMENT = new RegExp(`(?<=公司|集团|厂|企业)${IN_FIRM}`, 'u')
+const OF_NAMED_FIRM = new RegExp(`^${IN_FIRM}`, 'u')
 const DEPARTMENT = /^[\p{Script=Han}]{2,5}(?:部|中心|车间)$/u
 const HEAD_OF_DEPARTMENT = /^(?:副?主任|副?部长|副?经理|负责人)$/u
 const AFTER_NAME = /^总书记/u
@@ -49,7 +51,7 @@ function titlesBefore(text: string, spans: readonly TaggedSpan[], to: number): r
   for (;;) {
     const last = spans.findLast((span) => span.end <= end)
     const tagged = last?.type === 'Title' && last.end === end
-    const title = tagged ? last : titleAt(text, last?.end ?? 0, end)
+    const title = tagged ? last : titleAt(text, last, end)
     if (title === null) return found
     if (!tagged) found.push(title)
     if (text[title.start - 1] !== '、') return found
@@ -57,13 +59,16 @@ function titlesBefore(text: string, spans: readonly TaggedSpan[], to: number): r
   }
 }
 
-/** The post that ends at `to` and begins no earlier than `from`. */
-function titleAt(text: string, from: number, to: number): TaggedSpan | null {
+/** The post that ends at `to` and begins no earlier than the mention before it ends. */
+function titleAt(text: string, last: TaggedSpan | undefined, to: number): TaggedSpan | null {
+  const from = last?.end ?? 0
   const near = text.slice(Math.max(0, to - REACH), to)
-  const found = OF_DEPARTMENT.exec(near) ?? BEFORE_NAME.exec(near)
-  if (found === null || NOT_A_POST.test(near.slice(0, found.index))) return null
+  const inFirm = last?.type === 'Company' ? OF_NAMED_FIRM.exec(text.slice(from, to)) : null
+  const found = inFirm ?? OF_DEPARTMENT.exec(near) ?? BEFORE_NAME.exec(near)
+  if (found === null) return null
   const start = to - found[0].length
-  return start < from ? null : { start, end: to, type: 'Title', score: SCORE }
+  if (start < from || NOT_A_POST.test(text.slice(from, start))) return null
+  return { start, end: to, type: 'Title', score: SCORE }
 }
 
 /** 公司 + 综合部 + 主任: in a firm the department is part of the title. */
