@@ -14,11 +14,12 @@ const LABELS: readonly { readonly pattern: string; readonly role: Role; readonly
   },
   { pattern: '(?:实习生|见习生|学员|小记者)', role: 'reporter', before: true },
   { pattern: '(?:本报|本刊|特约|[\\u4e00-\\u9fff]{2,6}(?:报|网|社|台))?(?:特约)?(?:评论员|撰稿人?)', role: 'author', before: true },
-  { pattern: '(?:作\\s*者|执\\s*笔|撰\\s*文|撰\\s*稿|采\\s*写|主\\s*笔|口\\s*述|讲\\s*述\\s*人?)', role: 'author', before: true },
+  { pattern: '(?:作\\s*者|译\\s*者|执\\s*笔|撰\\s*文|撰\\s*稿|采\\s*写|主\\s*笔|口\\s*述|讲\\s*述\\s*人?)', role: 'author', before: true },
   { pattern: '(?:主持人?|整\\s*理|文字整理|策\\s*划|统\\s*筹|编\\s*辑|编\\s*译)', role: 'editor', before: false },
   { pattern: '(?:摄影报道|摄\\s*影|供\\s*图|图片提供|图\\s*片|摄|图|制图|绘图|绘|漫画)', role: 'photographer', before: false },
   {
-    pattern: '(?:文\\s*[/／、]\\s*(?:图|摄影?)|图\\s*[/／、]\\s*文|文图|图文|文\\s*字|文|供\\s*稿|供稿|报\\s*道|综合报道|综合整理|来稿)',
+    pattern:
+      '(?:文\\s*[/／、]\\s*(?:图|摄影?)|图\\s*[/／、]\\s*文|文图|图文|文\\s*字|文|供\\s*稿|供稿|报\\s*道|综合报道|综合整理|来稿|谨启|敬启|谨上|敬上)',
     role: 'author',
     before: false,
   },

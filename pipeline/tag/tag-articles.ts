@@ -2,7 +2,7 @@ import type { Article, Mention, Sentence, TaggedSpan, Tagger } from '../types.ts
 import { applyPatterns } from './patterns.ts'
 
 /**
- * Tags the articles of a page: headlines, body and captions by the engine and the pattern layer; in bylines the paper by the engine and the
+ * Tags the articles of a page: headlines, body and captions by the engine and the pattern layer; in bylines the paper and the organ that signs by the engine and the
  * people by what the reader of bylines found; a second printing of a sentence by its first. Mentions are in page offsets, sorted, without overlap.
  */
 export async function tagArticles(
@@ -25,7 +25,9 @@ export async function tagArticles(
     const mentions = article.sentences.flatMap((sentence, k) => {
       const placed = own(isCopy(sentence, article) ? (sentence.copyOf ?? k) : k).map((span) => toMention(span, sentence, k, raw))
       if (sentence.role === 'byline')
-        return placed.filter((m) => m.type === 'Organization').map((m) => ({ ...m, uncounted: 'byline' as const }))
+        return placed
+          .filter((m) => m.type === 'Organization' || m.type === 'Government')
+          .map((m) => ({ ...m, uncounted: 'byline' as const }))
       return sentence.copyOf === undefined ? placed : placed.map((m) => ({ ...m, uncounted: 'copy' as const }))
     })
     return withBylines(mentions, article, raw)

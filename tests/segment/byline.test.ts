@@ -24,6 +24,8 @@ describe('a byline', () => {
     ['周一鸣 吴海燕', '周一鸣:author 吴海燕:author'],
     ['王　伟', '王伟:author'],
     ['欧阳雪桐', '欧阳雪桐:author'],
+    ['加博尔·马里诺 谨启', '加博尔·马里诺:author'],
+    ['(译者 周一鸣)', '周一鸣:author'],
     ['通讯员 供图', ''],
   ]
   it.each(cases)('reads %s', (text, expected) => {
