@@ -5,6 +5,7 @@ import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
 import { secondView } from './second-view.ts'
 import { slogans } from './slogans.ts'
+import { titlesBesideNames } from './titles-beside-names.ts'
 import { worksIn } from './works.ts'
 
 /** The layers over an engine, by name, so that each can be measured alone; the table of gains is in models/README.md. */
@@ -17,6 +18,7 @@ export const LAYERS = [
   'slogans',
   'doubt',
   'bare-occupations',
+  'titles-beside-names',
 ] as const
 export type Layer = (typeof LAYERS)[number]
 
@@ -44,7 +46,8 @@ export function applyPatterns(
   const viewed = on.has('second-view') ? secondView(texts, mended) : mended
   const named = on.has('slogans') ? viewed.map((spans, k) => [...slogans(texts[k] ?? '', spans)].sort((a, b) => a.start - b.start)) : viewed
   const certain = on.has('doubt') ? named.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : named
-  return on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
+  const borne = on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
+  return on.has('titles-beside-names') ? borne.map((spans, k) => titlesBesideNames(texts[k] ?? '', spans)) : borne
 }
 
 /** Nothing inside 《…》 is tagged (annotation guide). */
