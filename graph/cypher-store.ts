@@ -14,6 +14,9 @@ import { eraseShare, isSameShare, writeShare } from './writing.ts'
 
 const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
 const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
+/** The same, held against other writers until the transaction ends; they may have taken it away meanwhile. */
+const HOLD_RECORD = `MATCH (r:ArticleRecord {id: $id}) SET r.held = true
+  WITH r MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text`
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
 const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
@@ -48,7 +51,9 @@ export class CypherStore implements GraphStore {
 
   async commit(share: ArticleShare): Promise<'written' | 'present' | 'replaced'> {
     return this.change(async (run) => {
-      const stored = await storedShare(run, share.article.id)
+      const known = await storedShare(run, share.article.id)
+      if (known !== null && isSameShare(share.article.id, known.json, share)) return 'present'
+      const stored = known === null ? null : await storedShare(run, share.article.id, HOLD_RECORD)
       if (stored !== null && isSameShare(share.article.id, stored.json, share)) return 'present'
       if (stored !== null) await eraseShare(run, stored.share)
       await writeShare(run, share)
@@ -58,7 +63,7 @@ export class CypherStore implements GraphStore {
 
   async remove(id: ArticleId): Promise<boolean> {
     return this.change(async (run) => {
-      const stored = await storedShare(run, id)
+      const stored = await storedShare(run, id, HOLD_RECORD)
       if (stored !== null) await eraseShare(run, stored.share)
       return stored !== null
     })
@@ -212,9 +217,13 @@ export class CypherStore implements GraphStore {
   }
 }
 
-async function storedShare(run: Run, id: string): Promise<{ readonly json: string; readonly share: ArticleShare } | null> {
-  const [row] = await run(RECORD, { id })
-  if (row === undefined) return null
-  const json = text(row, 'json')
+async function storedShare(
+  run: Run,
+  id: string,
+  statement = RECORD,
+): Promise<{ readonly json: string; readonly share: ArticleShare } | null> {
+  const [row] = await run(statement, { id })
+  const json = row === undefined ? null : textOrNull(row, 'json')
+  if (row === undefined || json === null) return null
   return { json, share: readRecord(json, text(row, 'text')) }
 }

@@ -19,6 +19,7 @@ const SET_ENTITIES = `
   UNWIND $rows AS row MATCH (e:Entity {id: row.id})
   SET e.name = row.name, e.aliases = row.aliases, e.pinyin = row.pinyin, e.initials = row.initials, e.mentions = row.mentions,
       e.articles = row.articles, e.sentences = row.sentences, e.firstSeen = row.firstSeen, e.lastSeen = row.lastSeen, e.degree = row.degree`
+/** First in its transaction: who adds to these things or to edges from them waits until it ends, and marks them again. */
 const FRESH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = false'
 const staleEdges = (type: string): string => `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${type}]->(t:Entity) WHERE x.stale = true
@@ -40,6 +41,8 @@ const DEGREES = `
   RETURN e.id AS id, count(x) AS degree`
 const TOTAL = 'MATCH (s:Sentence) RETURN count(s) AS total'
 const NOTE_TOTAL = "MERGE (m:Meta {id: 'derived'}) SET m.sentences = $total"
+/** No number of sentences: NPMI is not done. */
+const UNDONE = -1
 const NOTED_TOTAL = "MATCH (m:Meta {id: 'derived'}) RETURN m.sentences AS total"
 const ANY_STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id LIMIT 1'
 const PAIRS = `
@@ -51,15 +54,18 @@ const setStrength = (anchor: Anchor): string => `
 
 /**
  * The closing step: what depends on more than one article. Only what is stale is done again, but for NPMI, which depends on the number of
- * all sentences. Each chunk is a transaction of its own; stopped half way, the rest is still marked, and is done the next time.
+ * all sentences. Each chunk is a transaction of its own; stopped half way, the rest is still marked, and is done the next time. Articles may
+ * come meanwhile: what they touch is marked again.
  */
-export async function deriveAll(engine: Engine): Promise<void> {
-  const stale = (await engine.read(STALE)).map((row) => text(row, 'id'))
-  for (const ids of chunks(stale)) await engine.write((run) => deriveChunk(run, ids))
-  await deriveNpmi(engine)
-  // Only now: an entity stays marked until its edges are done as well.
-  for (const ids of chunks(stale)) await engine.write((run) => run(FRESH, { ids }))
-  await engine.write(async (run) => run(NOTE_TOTAL, { total: await sentenceTotal(run) }))
+export function deriveAll(engine: Engine): Promise<void> {
+  return engine.alone(async () => {
+    const stale = (await engine.read(STALE)).map((row) => text(row, 'id'))
+    if (stale.length > 0) await engine.write((run) => run(NOTE_TOTAL, { total: UNDONE }))
+    for (const ids of chunks(stale)) await engine.write((run) => deriveChunk(run, ids))
+    const total = await sentenceTotal(engine.read)
+    await deriveNpmi(engine, total)
+    await engine.write((run) => run(NOTE_TOTAL, { total }))
+  })
 }
 
 /** Whether `deriveAll` has anything to do: an entity is marked, or sentences came or went that NPMI has not seen. */
@@ -76,6 +82,7 @@ async function sentenceTotal(run: Run): Promise<number> {
 }
 
 async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
+  await run(FRESH, { ids })
   for (const type of relationTypes) {
     const rows = await run(staleEdges(type), { ids })
     const set = rows.map((row) => ({ ...ends(row), ...statedProperties(texts(row, 'statements')) }))
@@ -123,8 +130,7 @@ function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown
   }
 }
 
-async function deriveNpmi(engine: Engine): Promise<void> {
-  const total = await sentenceTotal(engine.read)
+async function deriveNpmi(engine: Engine, total: number): Promise<void> {
   const ids = (await engine.read(ALL)).map((row) => text(row, 'id'))
   for (const part of chunks(ids)) {
     const pairs = await engine.read(PAIRS, { ids: part })

@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts'
+import { BOOKKEEPING } from './hidden.ts'
 import { CO_OCCURS, relationTypes, WROTE } from './schema.ts'
 import type { ExportLine } from './store.ts'
 
@@ -11,8 +12,6 @@ const nodesOf = (label: string): string =>
 const edgesOf = (label: string, type: string): string => `UNWIND $ids AS id MATCH (h:${label} {id: id})-[x:\`${type}\`]->(t)
   RETURN h.id AS head, t.id AS tail, properties(x) AS properties`
 
-/** Bookkeeping of the closing step is no part of the graph. */
-const HIDDEN = new Set(['stale', 'micro'])
 const CHUNK = 500
 
 /** Every node and edge in a fixed order, keys sorted, empty values left out: equal graphs give equal lines. */
@@ -46,7 +45,7 @@ async function* idChunks(engine: Engine, label: string): AsyncGenerator<readonly
 function tidy(properties: unknown): Readonly<Record<string, unknown>> {
   const entries = Object.entries(properties as Record<string, unknown>) // properties(n) is a map
   return Object.fromEntries(
-    entries.filter(([key, value]) => value !== null && !key.startsWith('_') && !HIDDEN.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    entries.filter(([key, value]) => value !== null && !key.startsWith('_') && !BOOKKEEPING.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
 

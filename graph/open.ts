@@ -1,15 +1,8 @@
 import { openEmbeddedStore } from './embedded/open.ts'
-import { MingtuError } from './errors.ts'
+import { isNeo4jAddress, openNeo4jStore, type Credentials } from './neo4j/open.ts'
 import type { GraphStore } from './store.ts'
 
-/** Opens what `--store` names: a folder, or `:memory:`. */
-export async function openStore(address: string): Promise<GraphStore> {
-  if (/^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\//.test(address)) {
-    throw new MingtuError(
-      'USAGE',
-      `${address}: this version has no Neo4j store yet`,
-      'Give the path of a folder: the embedded store answers the same Cypher.',
-    )
-  }
-  return openEmbeddedStore(address)
+/** Opens what `--store` names: a folder, `:memory:`, or the address of a Neo4j server, which asks for credentials unless it has none. */
+export async function openStore(address: string, credentials: Credentials | null = null): Promise<GraphStore> {
+  return isNeo4jAddress(address) ? openNeo4jStore(address, credentials) : openEmbeddedStore(address)
 }

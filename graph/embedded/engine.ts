@@ -57,6 +57,11 @@ export class EmbeddedEngine implements Engine {
     }
   }
 
+  /** One process has the store open, and it derives once at a time. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return work()
+  }
+
   async fullText(text: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]> {
     // Sentences of one score come in the order of their loading: enough of them are asked for that the cut does not fall among those shown.
     const hits = await this.db.textSearch('Sentence', 'plain', text, Math.max(4 * limit, 200))

@@ -1,4 +1,5 @@
 import type { GrafeoDB, GrafeoValue } from '@grafeo-db/js'
+import { HIDDEN_IN_QUERIES } from '../hidden.ts'
 import type { CypherValue } from '../view.ts'
 
 /** Grafeo tags what it returns: nodes by `_labels`, relationships by `_type`, paths by `nodes` and `edges`. */
@@ -33,15 +34,12 @@ export function cypherValue(value: GrafeoValue | undefined, idOf: (node: number)
   return { kind: 'map', entries: propertiesOf(record, idOf) }
 }
 
-/** What the store keeps for itself; `evidence`, `weight` and the dates are made of it. */
-const HIDDEN = new Set(['stale', 'micro', 'statements'])
-
 /** Dates of Grafeo come as tagged strings; its own bookkeeping begins with an underscore. */
 function propertiesOf(
   record: { readonly [key: string]: GrafeoValue },
   idOf: (node: number) => string | null,
 ): { readonly [key: string]: CypherValue } {
-  const entries = Object.entries(record).filter(([key]) => !key.startsWith('_') && !HIDDEN.has(key))
+  const entries = Object.entries(record).filter(([key]) => !key.startsWith('_') && !HIDDEN_IN_QUERIES.has(key))
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, cypherValue(item, idOf)]))
 }
 

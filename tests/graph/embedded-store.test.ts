@@ -126,10 +126,6 @@ describe('a store folder', () => {
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ code: 'STORE' })
   })
 
-  it('says of an address of Neo4j that there is no such store yet', async () => {
-    await expect(openStore('neo4j://localhost:7687')).rejects.toMatchObject({ code: 'USAGE' })
-  })
-
   it.each([1, 2])('survives kill -9 in mid-load, round %i: gone on with, the graph is the undisturbed one', async (round) => {
     const shares = generatedShares(40)
     const child = await loader(40, 1 + 12 * round)

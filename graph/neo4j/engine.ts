@@ -1,0 +1,163 @@
+import type { Driver, ManagedTransaction, Session } from 'neo4j-driver'
+import { guardQuery } from '../cypher-guard.ts'
+import type { Engine, Parameters, Row, Run } from '../engine.ts'
+import { MingtuError } from '../errors.ts'
+import { number, text } from '../records.ts'
+import type { QueryResult } from '../view.ts'
+import { isLostRace, queryError, storeError } from './errors.ts'
+import { luceneTerms } from './lucene.ts'
+import { checkState, FORMAT, MIGRATIONS, READ_OTHERS, READ_STATE, SENTENCE_INDEX, WRITE_STATE, type SchemaState } from './migrations.ts'
+import { cypherValue, endsIn, toNeo4j } from './values.ts'
+
+/** How often a transaction is run that lost a race to another writer: each time, the other one has got further. */
+const TRIES = 20
+/** Records that the server sends before it is asked for more. */
+const FETCH_SIZE = 1000
+const INDEX_WAIT_S = 600
+
+const OWN_IDS = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id'
+const FULL_TEXT = `CALL db.index.fulltext.queryNodes('${SENTENCE_INDEX}', $terms, {limit: $most}) YIELD node, score
+  RETURN node.id AS sentence, score ORDER BY score DESC, sentence LIMIT $limit`
+/** Held until the transaction ends, which the server sees to when this process is killed. */
+const HOLD = "MATCH (m:Meta {id: 'format'}) SET m.deriving = true"
+
+/** Neo4j 5 behind the engine seam. Several processes may write at once. */
+export class Neo4jEngine implements Engine {
+  readonly kind = 'neo4j'
+  private readonly driver: Driver
+  private readonly address: string
+  private readonly database: { readonly database?: string }
+
+  /** `address` is only shown; the driver has the connection, and `database` null means the server's default. */
+  constructor(driver: Driver, address: string, database: string | null) {
+    this.driver = driver
+    this.address = address
+    this.database = database === null ? {} : { database }
+  }
+
+  /** Writes nothing where there is nothing to do, so that a read-only database can be read. */
+  async ensureSchema(): Promise<void> {
+    const state = await this.readState()
+    if (state !== null) checkState(this.address, state)
+    else await this.refuseOthers()
+    const done = state?.schema ?? 0
+    if (done === MIGRATIONS.length) return
+    for (const statement of MIGRATIONS.slice(done).flatMap(({ statements }) => statements)) await this.write((run) => run(statement))
+    await this.read('CALL db.awaitIndexes($seconds)', { seconds: INDEX_WAIT_S })
+    await this.write((run) => run(WRITE_STATE, { format: FORMAT, schema: MIGRATIONS.length }))
+  }
+
+  private async readState(): Promise<SchemaState | null> {
+    const [row] = await this.read(READ_STATE)
+    return row === undefined ? null : { format: number(row, 'format'), schema: number(row, 'schema') }
+  }
+
+  private async refuseOthers(): Promise<void> {
+    const [other] = await this.read(READ_OTHERS)
+    if (other === undefined) return
+    throw new MingtuError(
+      'STORE',
+      `${this.address} holds data that is no graph of mingtu, under labels that mingtu uses (${String(other['labels'])})`,
+      'Give an empty database.',
+    )
+  }
+
+  readonly read: Run = (statement, parameters) =>
+    this.within(this.session('READ'), (session) => session.executeRead((transaction) => rowsOf(transaction, statement, parameters)))
+
+  write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.within(this.session('WRITE'), async (session) => {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await session.executeWrite((transaction) => work((statement, parameters) => rowsOf(transaction, statement, parameters)))
+        } catch (error) {
+          if (tries === TRIES || !isLostRace(error)) throw error
+        }
+      }
+    })
+  }
+
+  /** A lock on one node, held by a transaction of its own; whoever comes second waits at it. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.within(this.session('WRITE'), async (session) => {
+      const transaction = await session.beginTransaction()
+      await transaction.run(HOLD)
+      const result = await work()
+      await transaction.rollback()
+      return result
+    })
+  }
+
+  async fullText(wanted: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]> {
+    const terms = luceneTerms(wanted)
+    if (terms === '') return []
+    // Sentences of one score come in no order: enough of them are asked for that the cut does not fall among those shown.
+    const rows = await this.read(FULL_TEXT, { terms, limit, most: Math.max(4 * limit, 200) })
+    return rows.map((row) => ({ sentence: text(row, 'sentence'), score: number(row, 'score') }))
+  }
+
+  async query(
+    cypher: string,
+    options: Parameters & { readonly timeoutMs: number; readonly rowLimit: number; readonly params: Parameters },
+  ): Promise<QueryResult> {
+    guardQuery(cypher)
+    const { params, rowLimit, timeoutMs } = options
+    const session = this.session('READ', Math.min(rowLimit + 1, FETCH_SIZE))
+    try {
+      const transaction = await session.beginTransaction({ timeout: timeoutMs })
+      const result = transaction.run(cypher, toNeo4j(params))
+      const columns = await result.keys()
+      const found: unknown[][] = []
+      // Leaving the loop tells the server to send no more.
+      for await (const record of result) if (found.push(columns.map((column): unknown => record.get(column))) > rowLimit) break
+      const rows = found.slice(0, rowLimit)
+      const ids = await this.ownIds(transaction, rows)
+      await transaction.rollback()
+      const idOf = (element: string): string | null => ids.get(element) ?? null
+      return {
+        columns: columns.map(String),
+        rows: rows.map((row) => row.map((value) => cypherValue(value, idOf))),
+        truncated: found.length > rowLimit,
+      }
+    } catch (error) {
+      throw queryError(error, this.address, timeoutMs)
+    } finally {
+      await session.close()
+    }
+  }
+
+  private async ownIds(transaction: Pick<ManagedTransaction, 'run'>, rows: readonly unknown[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(endsIn(rows))]
+    const found = ids.length === 0 ? [] : await rowsOf(transaction, OWN_IDS, { ids })
+    return new Map(found.flatMap((row) => (typeof row['id'] === 'string' ? [[text(row, 'element'), row['id']] as const] : [])))
+  }
+
+  private session(mode: 'READ' | 'WRITE', fetchSize = FETCH_SIZE): Session {
+    // The bookmarks of one driver: in a cluster, a read after a write sees it.
+    const bookmarkManager = this.driver.executeQueryBookmarkManager
+    return this.driver.session({ ...this.database, defaultAccessMode: mode, fetchSize, bookmarkManager })
+  }
+
+  private async within<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+    try {
+      return await work(session)
+    } catch (error) {
+      throw storeError(error, this.address)
+    } finally {
+      await session.close()
+    }
+  }
+
+  close(): Promise<void> {
+    return this.driver.close()
+  }
+}
+
+async function rowsOf(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  statement: string,
+  parameters: Parameters = {},
+): Promise<readonly Row[]> {
+  const { records } = await transaction.run(statement, toNeo4j(parameters))
+  return records.map((record): Row => record.toObject())
+}
