@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs'
-import { MingtuError, openStore, readHolder } from '../graph/index.ts'
+import { env } from 'node:process'
+import { MingtuError, openStore as openStoreWith, readHolder } from '../graph/index.ts'
 import type { GraphStore } from '../graph/index.ts'
 
-export const STORE_OPTION = ['--store <dir>', 'the folder of the graph', 'graph.mingtu'] as const
+export const STORE_OPTION = ['--store <dir>', 'the folder of the graph, or neo4j://host:7687', 'graph.mingtu'] as const
+
+/** Opens or makes a store; the user and the password of a server come from the environment, where no list of processes shows them. */
+export function openStore(address: string): Promise<GraphStore> {
+  const password = env['NEO4J_PASSWORD']
+  return openStoreWith(address, password === undefined ? null : { username: env['NEO4J_USERNAME'] ?? 'neo4j', password })
+}
 
 /** Opens a store that should be there already: a mistyped path must not make an empty graph. */
 export async function openExistingStore(address: string): Promise<GraphStore> {

@@ -1,4 +1,5 @@
 // npm test: sets up what the tests need, then runs every check. With CI=true, missing programs are installed and nothing is skipped.
+// npm run test:full: the same with ten rounds of what is killed in mid-work, instead of one.
 import { existsSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { ensureBuilt, ensureInstalled, requireNode, run } from './setup.mjs'
@@ -19,14 +20,14 @@ const PROGRAMS = [
     packages: ['fonts-noto-cjk', 'fontconfig'],
   },
   {
-    name: 'a JDK, 11 or newer',
-    usedBy: 'tests/tag/hanlp.test.ts (a real HanLP server)',
+    name: 'a JDK, 17 or newer',
+    usedBy: 'tests/tag/hanlp.test.ts and tests/graph/neo4j-store.test.ts (real HanLP and Neo4j servers)',
     found: () => onPath('javac'),
     packages: ['default-jdk-headless'],
   },
   {
     name: 'Maven',
-    usedBy: 'tests/tag/hanlp.test.ts (fetches HanLP)',
+    usedBy: 'the same (fetches HanLP and Neo4j, once)',
     found: () => onPath('mvn'),
     packages: ['maven'],
   },
@@ -45,6 +46,8 @@ function installMissing(missing) {
   apt('update')
   apt('install', '-y', '--no-install-recommends', ...missing.flatMap((program) => program.packages))
 }
+
+if (process.argv.includes('--full')) process.env.MINGTU_TEST_ROUNDS ??= '10'
 
 requireNode()
 ensureInstalled()

@@ -9,7 +9,8 @@ const CLASSPATH = `${CACHE}/classpath.txt`
 
 /** The libraries of the server, fetched once (145 MB); or what is missing to have them. */
 export function neo4jClasspath(): { readonly classpath: string } | { readonly missing: string } {
-  if (spawnSync('java', ['-version']).status !== 0) return { missing: 'Java 17 is missing: sudo apt-get install default-jdk-headless' }
+  const version = javaVersion()
+  if (version < 17) return { missing: `Java 17 is missing (found ${version}): sudo apt-get install openjdk-17-jdk-headless` }
   if (!isResolved()) {
     if (spawnSync('mvn', ['-v']).status !== 0) return { missing: 'Maven is missing: sudo apt-get install maven' }
     mkdirSync(CACHE, { recursive: true })
@@ -18,6 +19,12 @@ export function neo4jClasspath(): { readonly classpath: string } | { readonly mi
     if (maven.status !== 0) return { missing: `Maven could not fetch Neo4j:\n${maven.stdout}` }
   }
   return { classpath: readFileSync(CLASSPATH, 'utf8').trim() }
+}
+
+/** 0 where there is none. */
+function javaVersion(): number {
+  const said = spawnSync('java', ['-version'], { encoding: 'utf8' })
+  return Number(/version "(\d+)/.exec(said.stderr)?.[1] ?? 0)
 }
 
 /** The classpath of an earlier run, when it is newer than the project file and all of it is still there. */
