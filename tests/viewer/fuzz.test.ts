@@ -68,7 +68,9 @@ it('no request that fits the description, and none that does not, makes the serv
           const address = `${path.replace('{id}', encodeURIComponent(id) || 'x')}?${query.toString()}`
           const response = await app.request(
             address,
-            method === 'post' ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {},
+            method === 'post'
+              ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+              : { method: method.toUpperCase() },
           )
           expect(response.status, `${method} ${address}`).toBeLessThan(500)
           await response.body?.cancel()

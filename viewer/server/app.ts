@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Review } from '../../graph/decisions/index.ts'
 import { MingtuError } from '../../graph/errors.ts'
 import type { GraphStore } from '../../graph/store.ts'
 import { exportLines } from './export-lines.ts'
@@ -10,14 +11,16 @@ import { failureOf, refusal } from './failures.ts'
 import { sameHost, tokenRequired } from './guard.ts'
 import { describeRoutes } from './openapi.ts'
 import { builtPage, contentSecurityPolicy, listPages, pageWithNonce } from './pages.ts'
+import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
-import type { Route } from './routes.ts'
 
 export interface AppOptions {
   /** Asked of every request when given. */
   readonly token?: string
   /** Host names to answer to besides the loopback names. */
   readonly hosts?: readonly string[]
+  /** Takes decisions; without it the graph can only be read. */
+  readonly review?: Review
   /** Folder of the built page; default: the one that came with this package. */
   readonly webRoot?: string
   /** Told of answers that failed through a defect of ours (status 500 and up). */
@@ -61,7 +64,9 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   })
 
   for (const route of ROUTES)
-    app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, store))
+    app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) =>
+      answer(context, route, store, options.review ?? null),
+    )
   app.get('/api/export', (context) =>
     context.body(exportLines(store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
   )
@@ -73,9 +78,9 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   return app
 }
 
-async function answer(context: Context, route: Route, store: GraphStore): Promise<Response> {
+async function answer(context: Context, route: Route, store: GraphStore, review: Review | null): Promise<Response> {
   const body = route.body === undefined ? undefined : await jsonBody(context)
-  const value = await route.run(store, { params: context.req.param(), query: context.req.query(), body })
+  const value = await route.run(store, { params: context.req.param(), query: context.req.query(), body }, review)
   context.header('Cache-Control', 'no-store')
   return context.json(value)
 }

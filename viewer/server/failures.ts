@@ -21,7 +21,7 @@ const STATUS = {
   QUERY_WRITES: 403,
   QUERY_LIMIT: 422,
   NOT_FOUND: 404,
-  DECISIONS: 500,
+  DECISIONS: 409,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>
 
 /** A stranger's exception may quote file names and stacks, so only our own messages are passed on. */

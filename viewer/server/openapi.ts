@@ -3,13 +3,13 @@ import { failure } from './schemas.ts'
 
 /** A route as data: what it takes and gives. The server validates by it and the description is written from it. */
 export interface RouteSpec {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'delete'
   /** In OpenAPI's form: `/entities/{id}`. */
   readonly path: string
   readonly summary: string
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  readonly body?: z.ZodObject
+  readonly body?: z.ZodType
   readonly answer: z.ZodType
 }
 
@@ -46,5 +46,9 @@ export function describeRoutes(routes: readonly RouteSpec[]): object {
     }
     paths[`/api${route.path}`] = { ...paths[`/api${route.path}`], [route.method]: operation }
   }
-  return { openapi: '3.1.0', info: { title: 'Mingtu 名图', version: '1', description: 'Read-only HTTP API over a Mingtu graph.' }, paths }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Mingtu 名图', version: '1', description: 'HTTP API over a Mingtu graph: reading, and decisions.' },
+    paths,
+  }
 }

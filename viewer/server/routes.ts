@@ -1,63 +1,9 @@
-import { z } from 'zod'
-import { MingtuError } from '../../graph/errors.ts'
 import type { ArticleId, EntityId, RelationId } from '../../graph/model.ts'
-import type { GraphStore } from '../../graph/store.ts'
 import { articlesByMonth } from './months.ts'
-import type { RouteSpec } from './openapi.ts'
+import { REVIEW_ROUTES } from './review-routes.ts'
+import { found, ONE, route } from './route.ts'
+import type { Route } from './route.ts'
 import * as shape from './schemas.ts'
-
-export interface Route extends RouteSpec {
-  readonly run: (
-    store: GraphStore,
-    input: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
-  ) => Promise<unknown>
-}
-
-const NOTHING = z.strictObject({})
-const ONE = z.strictObject({ id: shape.id })
-
-/** Ties what a route declares to what its handler gets: parsed once, by the schemas it names. */
-function route<
-  Params extends z.ZodObject = typeof NOTHING,
-  Query extends z.ZodObject = typeof NOTHING,
-  Body extends z.ZodObject = typeof NOTHING,
->(
-  spec: Omit<RouteSpec, 'params' | 'query' | 'body'> & { readonly params?: Params; readonly query?: Query; readonly body?: Body },
-  answer: (
-    store: GraphStore,
-    input: { readonly params: z.infer<Params>; readonly query: z.infer<Query>; readonly body: z.infer<Body> },
-  ) => Promise<unknown>,
-): Route {
-  // The casts undo the erasure of a heterogeneous list; the same schemas that type the handler parse its input.
-  return {
-    ...spec,
-    run: (store, input) =>
-      answer(store, {
-        params: parse(spec.params ?? NOTHING, input.params) as z.infer<Params>,
-        query: parse(spec.query ?? NOTHING, input.query) as z.infer<Query>,
-        body: (spec.body === undefined ? {} : parse(spec.body, input.body)) as z.infer<Body>,
-      }),
-  }
-}
-
-function parse(schema: z.ZodType, value: unknown): unknown {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const where = issue?.path.join('.') ?? ''
-  throw new MingtuError(
-    'USAGE',
-    `${where === '' ? 'the request' : where}: ${issue?.message ?? 'is not valid'}`,
-    'see /api/openapi.json for what each route takes',
-  )
-}
-
-/** Rejects rather than answers null, so that a wrong id is a 404 with its name. */
-function found<Value>(value: Value | null, what: string, id: string): Value {
-  if (value === null)
-    throw new MingtuError('NOT_FOUND', `no ${what} has the id ${id}`, 'ids change when the graph is built anew: search for the name')
-  return value
-}
 
 // Ids from outside become branded here, at the border; a wrong one finds nothing.
 const entityId = (text: string): EntityId => text as EntityId
@@ -164,4 +110,5 @@ export const ROUTES: readonly Route[] = [
     },
     (store, { body: { cypher, ...limits } }) => store.query(cypher, limits),
   ),
+  ...REVIEW_ROUTES,
 ]

@@ -9,10 +9,10 @@ import { CO_OCCURS, entityTypes, relationTypes, ROLE_KINDS } from '../../graph/s
 const types = z.enum(entityTypes)
 const stated = z.enum(relationTypes)
 const date = z.string().nullable().describe('YYYY-MM-DD or YYYY-MM')
-const count = z.int().nonnegative()
+export const count = z.int().nonnegative()
 
 /** Query parameters arrive as text. */
-const whole = (least: number, most: number, fallback: number) => z.coerce.number().int().min(least).max(most).default(fallback)
+export const whole = (least: number, most: number, fallback: number) => z.coerce.number().int().min(least).max(most).default(fallback)
 const list = z
   .string()
   .max(400)
@@ -98,7 +98,7 @@ export const graph = z.object({
   total: z.object({ nodes: count, edges: count }).describe('what this is a part of'),
 })
 
-const evidence = z.object({
+export const evidence = z.object({
   ...span,
   sentence: id,
   article: id,

@@ -1,4 +1,5 @@
 import { serve as listen } from '@hono/node-server'
+import type { Review } from '../../graph/decisions/index.ts'
 import { MingtuError } from '../../graph/errors.ts'
 import type { GraphStore } from '../../graph/store.ts'
 import { createApp } from './app.ts'
@@ -10,6 +11,8 @@ export interface ServeOptions {
   /** Default 127.0.0.1. Any other address needs a token. */
   readonly host?: string
   readonly token?: string
+  /** Takes decisions; without it the graph can only be read. */
+  readonly review?: Review
   readonly webRoot?: string
   readonly onError?: (error: unknown) => void
 }
@@ -34,6 +37,7 @@ export async function serve(store: GraphStore, options: ServeOptions = {}): Prom
   const app = createApp(store, {
     hosts: [host],
     ...(token === undefined ? {} : { token }),
+    ...(options.review === undefined ? {} : { review: options.review }),
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
     ...(options.onError === undefined ? {} : { onError: options.onError }),
   })
