@@ -32,8 +32,8 @@ export function* sentenceEnds(text: string): Generator<number> {
       continue
     }
     if (found.index < skipTo && !endsHere(text, found.index, skipTo, start)) continue
-    TRAIL.lastIndex = found.index
-    const end = found.index + (TRAIL.exec(text)?.[0].length ?? 1)
+    TRAIL.lastIndex = found.index + mark.length
+    const end = TRAIL.lastIndex + (TRAIL.exec(text)?.[0].length ?? 0)
     yield* cut(text, start, end)
     start = end
     stops.lastIndex = end
