@@ -1,3 +1,4 @@
+import { batchesOf, commitBatch, heldShare, storedShares } from './committing.ts'
 import { deriveAll, isStale } from './deriving.ts'
 import type { Engine, Run } from './engine.ts'
 import { exportLines } from './exporting.ts'
@@ -6,17 +7,13 @@ import { NameIndex } from './name-index.ts'
 import { readPath } from './paths.ts'
 import * as reading from './reading.ts'
 import { plainText } from './plain-text.ts'
-import { number, readRecord, text, textOrNull, texts } from './records.ts'
+import { number, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
-import type { ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
+import type { Committed, ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
 import type { ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
-import { eraseShare, isSameShare, writeShare } from './writing.ts'
+import { eraseShare } from './writing.ts'
 
 const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
-const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
-/** The same, held against other writers until the transaction ends; they may have taken it away meanwhile. */
-const HOLD_RECORD = `MATCH (r:ArticleRecord {id: $id}) SET r.held = true
-  WITH r MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text`
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
 const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
@@ -24,6 +21,8 @@ const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:En
 const CONTAINING = 'MATCH (s:Sentence) WHERE s.plain CONTAINS $text RETURN s.id AS id ORDER BY id LIMIT $limit'
 const countNodes = (label: string): string => `MATCH (n:${label}) RETURN count(n) AS n`
 const countEdges = (type: string): string => `MATCH (h)-[x:${type}]->(t) RETURN count(x) AS n`
+
+const SHARES_READ = 100
 
 const QUERY_DEFAULTS = { timeoutMs: 10_000, rowLimit: 1_000 }
 
@@ -49,21 +48,20 @@ export class CypherStore implements GraphStore {
     return new Set(rows.map((row) => text(row, 'id') as ArticleId)) // written from an ArticleId
   }
 
-  async commit(share: ArticleShare): Promise<'written' | 'present' | 'replaced'> {
-    return this.change(async (run) => {
-      const known = await storedShare(run, share.article.id)
-      if (known !== null && isSameShare(share.article.id, known.json, share)) return 'present'
-      const stored = known === null ? null : await storedShare(run, share.article.id, HOLD_RECORD)
-      if (stored !== null && isSameShare(share.article.id, stored.json, share)) return 'present'
-      if (stored !== null) await eraseShare(run, stored.share)
-      await writeShare(run, share)
-      return stored === null ? 'written' : 'replaced'
-    })
+  async commit(share: ArticleShare): Promise<Committed> {
+    const [committed] = await this.commitAll([share])
+    return committed as Committed // one share, one answer
+  }
+
+  async commitAll(shares: readonly ArticleShare[]): Promise<readonly Committed[]> {
+    const committed: Committed[] = []
+    for (const batch of batchesOf(shares)) committed.push(...(await this.change((run) => commitBatch(run, batch))))
+    return committed
   }
 
   async remove(id: ArticleId): Promise<boolean> {
     return this.change(async (run) => {
-      const stored = await storedShare(run, id, HOLD_RECORD)
+      const stored = await heldShare(run, id)
       if (stored !== null) await eraseShare(run, stored.share)
       return stored !== null
     })
@@ -85,9 +83,15 @@ export class CypherStore implements GraphStore {
   }
 
   async *shares(): AsyncGenerator<ArticleShare> {
-    for (const row of await this.engine.read(RECORD_IDS)) {
-      const stored = await storedShare(this.engine.read, text(row, 'id'))
-      if (stored !== null) yield stored.share
+    const ids = (await this.engine.read(RECORD_IDS)).map((row) => text(row, 'id'))
+    for (let k = 0; k < ids.length; k += SHARES_READ) {
+      const part = ids.slice(k, k + SHARES_READ)
+      const stored = await storedShares(this.engine.read, part)
+      // One that was taken away since the ids were read is not among them.
+      for (const id of part) {
+        const found = stored.get(id)
+        if (found !== undefined) yield found.share
+      }
     }
   }
 
@@ -215,15 +219,4 @@ export class CypherStore implements GraphStore {
   close(): Promise<void> {
     return this.engine.close()
   }
-}
-
-async function storedShare(
-  run: Run,
-  id: string,
-  statement = RECORD,
-): Promise<{ readonly json: string; readonly share: ArticleShare } | null> {
-  const [row] = await run(statement, { id })
-  const json = row === undefined ? null : textOrNull(row, 'json')
-  if (row === undefined || json === null) return null
-  return { json, share: readRecord(json, text(row, 'text')) }
 }

@@ -1,6 +1,6 @@
 import { byAnchor, matchEdge, mergeEdge, type Anchor, type Articles, type Ends } from './anchors.ts'
 import type { Run } from './engine.ts'
-import type { ArticleId } from './model.ts'
+import type { ArticleId, IsoDate } from './model.ts'
 import type { EdgeShare, PairRow, ShareRows } from './rows.ts'
 import { CO_OCCURS } from './schema.ts'
 import { statementPrefix } from './statements.ts'
@@ -24,9 +24,9 @@ const deleteUnstated = (type: string, anchor: Anchor): string => `
 const addCounts = (anchor: Anchor): string => `
   UNWIND $rows AS row ${mergeEdge(CO_OCCURS, anchor)}
   ON CREATE SET x.sentences = 0, x.articles = 0, x.micro = 0
-  SET x.sentences = x.sentences + row.sentences, x.articles = x.articles + 1, x.micro = x.micro + row.micro,
-      x.firstSeen = CASE WHEN row.seen IS NULL OR x.firstSeen <= row.seen THEN x.firstSeen ELSE row.seen END,
-      x.lastSeen = CASE WHEN row.seen IS NULL OR x.lastSeen >= row.seen THEN x.lastSeen ELSE row.seen END`
+  SET x.sentences = x.sentences + row.sentences, x.articles = x.articles + row.articles, x.micro = x.micro + row.micro,
+      x.firstSeen = CASE WHEN row.first IS NULL OR x.firstSeen <= row.first THEN x.firstSeen ELSE row.first END,
+      x.lastSeen = CASE WHEN row.last IS NULL OR x.lastSeen >= row.last THEN x.lastSeen ELSE row.last END`
 
 /** Where the first or last date goes, the closing step looks for the one before it. */
 const takeCounts = (anchor: Anchor): string => `
@@ -39,10 +39,47 @@ const deleteUncounted = (anchor: Anchor): string => `
   WHERE x.articles = 0
   DELETE x`
 
-export async function addEdges(run: Run, { edges, pairs }: ShareRows, articles: Articles): Promise<void> {
-  for (const [type, rows] of byType(edges)) await runAnchored(run, (anchor) => addStatements(type, anchor), rows, articles)
-  await runAnchored(run, addCounts, pairs, articles)
+/** Edges that several articles have are merged once. */
+export async function addEdges(run: Run, edges: readonly EdgeShare[], pairs: readonly PairRow[], articles: Articles): Promise<void> {
+  for (const [type, rows] of byType(joined(edges))) await runAnchored(run, (anchor) => addStatements(type, anchor), rows, articles)
+  await runAnchored(run, addCounts, counted(pairs), articles)
 }
+
+function joined(edges: readonly EdgeShare[]): readonly EdgeShare[] {
+  const byId = new Map<string, EdgeShare & { statements: string[] }>()
+  for (const edge of edges) {
+    const known = byId.get(edge.id)
+    if (known === undefined) byId.set(edge.id, { ...edge, statements: [...edge.statements] })
+    else known.statements.push(...edge.statements)
+  }
+  return [...byId.values()].sort(byEdgeId)
+}
+
+type CountedPair = Omit<PairRow, 'seen'> & {
+  articles: number
+  sentences: number
+  micro: number
+  first: IsoDate | null
+  last: IsoDate | null
+}
+
+function counted(pairs: readonly PairRow[]): readonly CountedPair[] {
+  const byId = new Map<string, CountedPair>()
+  for (const { seen, ...pair } of pairs) {
+    const known = byId.get(pair.id)
+    if (known === undefined) byId.set(pair.id, { ...pair, articles: 1, first: seen, last: seen })
+    else {
+      known.articles += 1
+      known.sentences += pair.sentences
+      known.micro += pair.micro
+      if (seen !== null && (known.first === null || seen < known.first)) known.first = seen
+      if (seen !== null && (known.last === null || seen > known.last)) known.last = seen
+    }
+  }
+  return [...byId.values()].sort(byEdgeId)
+}
+
+const byEdgeId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1)
 
 export async function takeEdges(run: Run, { edges, pairs }: ShareRows, articles: Articles, article: ArticleId): Promise<void> {
   for (const [type, rows] of byType(edges)) {
