@@ -1,5 +1,5 @@
 import type { Article, Mention, Sentence, TaggedSpan, Tagger } from '../types.ts'
-import { applyPatterns } from './patterns.ts'
+import { LAYERS, applyPatterns, type Layer } from './patterns.ts'
 
 /**
  * Tags the articles of a page: headlines, body and captions by the engine and the pattern layer; in bylines the paper and the organ that signs by the engine and the
@@ -10,6 +10,7 @@ export async function tagArticles(
   tagger: Tagger,
   raw: string,
   signal?: AbortSignal,
+  layers: readonly Layer[] = LAYERS,
 ): Promise<readonly (readonly Mention[])[]> {
   const texts: string[] = []
   const places = articles.map((article) =>
@@ -19,7 +20,7 @@ export async function tagArticles(
     }),
   )
   const found = await tagger.tag(texts, signal)
-  const corrected = applyPatterns(texts, found)
+  const corrected = applyPatterns(texts, found, layers)
   return articles.map((article, a) => {
     const own = (k: number): readonly TaggedSpan[] => corrected[places[a]?.[k] ?? -1] ?? []
     const mentions = article.sentences.flatMap((sentence, k) => {
