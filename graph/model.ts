@@ -34,6 +34,8 @@ export interface ArticleRow extends Span {
   readonly home: string | null
   /** Raw text of the article; `text.slice(m.start - article.start, m.end - article.start)` is a mention's surface. */
   readonly text: string
+  /** Where other articles print nearly the same: the first of them, by date and id. Settled by the closing step. */
+  readonly story?: ArticleId
 }
 
 export interface SentenceRow extends Span {
@@ -95,4 +97,8 @@ export interface ArticleShare {
   readonly relations: readonly RelationRow[]
   /** Indexes of the referents who signed the article. */
   readonly wrote: readonly number[]
+  /** Indexes of the sentences that an earlier article of its story has as well, sorted. Settled by the closing step. */
+  readonly repeats?: readonly number[]
+  /** The article as it was extracted, packed, where a decision changed it; see graph/decisions/original.ts. */
+  readonly original?: string
 }

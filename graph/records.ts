@@ -14,6 +14,8 @@ export function writeRecord(share: ArticleShare): string {
     mentions: share.mentions.map(({ surface: _surface, ...rest }) => rest),
     relations: share.relations,
     wrote: share.wrote,
+    ...(share.repeats === undefined ? {} : { repeats: share.repeats }),
+    ...(share.original === undefined ? {} : { original: share.original }),
   })
 }
 

@@ -1,4 +1,7 @@
 export * from './decision.ts'
+export { editShare, referentOfKey, type Edited } from './edits.ts'
 export * from './format.ts'
 export * from './key.ts'
+export { originalOf, packOriginal } from './original.ts'
 export * from './review.ts'
+export { withholdIn, type Withheld } from './withholding.ts'

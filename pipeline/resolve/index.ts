@@ -5,6 +5,8 @@ import type { Bearer, Block, IdentityShare } from './blocks.ts'
 import { attachCompanies } from './companies.ts'
 import { attachProgrammes } from './programmes.ts'
 import { splitPeople } from './people.ts'
+import { applyRulings, NO_RULINGS } from './rulings.ts'
+import type { PairRulings } from './rulings.ts'
 
 export { identityShare } from './blocks.ts'
 export type { IdentityShare } from './blocks.ts'
@@ -13,9 +15,12 @@ export type { IdentityShare } from './blocks.ts'
  * The closing step of a build: which referents of all articles are the same thing. A function of the set of shares, whatever their order
  * and whatever entities they carry now. Names are one thing within their locality, except that people are told apart by their
  * posts, and a company's short name joins the one full name that it fits, a programme its bare name. Of several people of one name the most mentioned keeps
- * the name's id. Gives the entity of each referent, by article.
+ * the name's id. What people decided about pairs comes last and beats all evidence. Gives the entity of each referent, by article.
  */
-export function resolveIdentity(shares: Iterable<IdentityShare>): ReadonlyMap<ArticleId, readonly EntityId[]> {
+export function resolveIdentity(
+  shares: Iterable<IdentityShare>,
+  rulings: PairRulings = NO_RULINGS,
+): ReadonlyMap<ArticleId, readonly EntityId[]> {
   const result = new Map<ArticleId, EntityId[]>()
   const all = [...shares]
   for (const { article, referents } of all)
@@ -33,6 +38,7 @@ export function resolveIdentity(shares: Iterable<IdentityShare>): ReadonlyMap<Ar
       }
     }
   }
+  applyRulings(all, result, rulings)
   return result
 }
 
