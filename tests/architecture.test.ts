@@ -11,8 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   graph: [],
   pipeline: ['graph'],
-  'viewer/server': ['graph'],
-  'viewer/web': ['graph', 'viewer/server'],
+  'viewer/layout': ['graph'],
+  'viewer/server': ['graph', 'viewer/layout'],
+  'viewer/web': ['graph', 'viewer/layout', 'viewer/server'],
   cli: ['graph', 'pipeline', 'viewer/server'],
   'index.ts': ['graph', 'pipeline', 'viewer/server', 'cli'],
 }

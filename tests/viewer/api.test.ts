@@ -154,6 +154,7 @@ describe('the routes', () => {
         '/api/entities/{id}',
         '/api/entities/{id}/mentions',
         '/api/entities/{id}/neighbours',
+        '/api/layout',
         '/api/months',
         '/api/overview',
         '/api/path',

@@ -13,6 +13,8 @@ import { describeRoutes } from './openapi.ts'
 import { builtPage, contentSecurityPolicy, listPages, pageWithNonce } from './pages.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
+import { sourcesOf } from './sources.ts'
+import type { Sources } from './sources.ts'
 
 export interface AppOptions {
   /** Asked of every request when given. */
@@ -21,6 +23,8 @@ export interface AppOptions {
   readonly hosts?: readonly string[]
   /** Takes decisions; without it the graph can only be read. */
   readonly review?: Review
+  /** Folder in which layouts are kept from one start to the next; without it they are kept in memory. */
+  readonly layouts?: string
   /** Folder of the built page; default: the one that came with this package. */
   readonly webRoot?: string
   /** Told of answers that failed through a defect of ours (status 500 and up). */
@@ -41,6 +45,8 @@ const HEADERS = {
 export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   const app = new Hono()
   const files = listPages(options.webRoot ?? builtPage())
+  const onError = (error: unknown): void => options.onError?.(error)
+  const sources = sourcesOf(store, options.review ?? null, options.layouts ?? null, onError)
 
   app.use(async (context, next) => {
     await next()
@@ -59,14 +65,12 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   )
   app.onError((error, context) => {
     const { status, body } = failureOf(error)
-    if (status >= 500) options.onError?.(error)
+    if (status >= 500) onError(error)
     return context.json(body, status)
   })
 
   for (const route of ROUTES)
-    app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) =>
-      answer(context, route, store, options.review ?? null),
-    )
+    app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, sources))
   app.get('/api/export', (context) =>
     context.body(exportLines(store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
   )
@@ -78,10 +82,11 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   return app
 }
 
-async function answer(context: Context, route: Route, store: GraphStore, review: Review | null): Promise<Response> {
+async function answer(context: Context, route: Route, sources: Sources): Promise<Response> {
   const body = route.body === undefined ? undefined : await jsonBody(context)
-  const value = await route.run(store, { params: context.req.param(), query: context.req.query(), body }, review)
+  const value = await route.run(sources, { params: context.req.param(), query: context.req.query(), body })
   context.header('Cache-Control', 'no-store')
+  if (value instanceof Uint8Array) return context.body(value as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/json' }) // JSON that was kept
   return context.json(value)
 }
 
@@ -116,4 +121,4 @@ async function page(context: Context, files: ReturnType<typeof listPages>): Prom
 }
 
 /** Addresses that the page itself reads: the graph, an entity's profile, an article. */
-const isPageAddress = (path: string): boolean => path === '/' || path === '/index.html' || /^\/entity\/[^/]+$/.test(path)
+const isPageAddress = (path: string): boolean => path === '/' || path === '/index.html' || /^\/(?:entity|article)\/[^/]+$/.test(path)

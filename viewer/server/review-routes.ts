@@ -14,11 +14,11 @@ export const REVIEW_ROUTES: readonly Route[] = [
       query: shape.reviewQuery,
       answer: shape.reviewQueue,
     },
-    (_, { query: { type, ...page } }, review) => offered(review).queue({ ...page, ...(type === undefined ? {} : { type }) }),
+    ({ review }, { query: { type, ...page } }) => offered(review).queue({ ...page, ...(type === undefined ? {} : { type }) }),
   ),
   route(
     { method: 'get', path: '/decisions', summary: 'The decisions, in the order of their file', answer: shape.keptDecisions },
-    (_, __, review) => offered(review).decisions(),
+    ({ review }) => offered(review).decisions(),
   ),
   route(
     {
@@ -28,11 +28,23 @@ export const REVIEW_ROUTES: readonly Route[] = [
       body: shape.decisionBody,
       answer: shape.reviewChange,
     },
-    (_, { body }, review) => offered(review).decide(body),
+    ({ review, scenes }, { body }) =>
+      offered(review)
+        .decide(body)
+        .finally(() => {
+          scenes.forget()
+        }),
   ),
   route(
     { method: 'delete', path: '/decisions/{id}', summary: 'Takes a decision back', params: ONE, answer: shape.reviewChange },
-    async (_, { params }, review) => found(await offered(review).undo(params.id), 'decision', params.id),
+    async ({ review, scenes }, { params }) => {
+      const undone = await offered(review)
+        .undo(params.id)
+        .finally(() => {
+          scenes.forget()
+        })
+      return found(undone, 'decision', params.id)
+    },
   ),
 ]
 

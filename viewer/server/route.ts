@@ -1,16 +1,11 @@
 import { z } from 'zod'
-import type { Review } from '../../graph/decisions/index.ts'
 import { MingtuError } from '../../graph/errors.ts'
-import type { GraphStore } from '../../graph/store.ts'
 import type { RouteSpec } from './openapi.ts'
 import { id } from './schemas.ts'
+import type { Sources } from './sources.ts'
 
 export interface Route extends RouteSpec {
-  readonly run: (
-    store: GraphStore,
-    input: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
-    review: Review | null,
-  ) => Promise<unknown>
+  readonly run: (sources: Sources, input: { readonly params: unknown; readonly query: unknown; readonly body: unknown }) => Promise<unknown>
 }
 
 const NOTHING = z.strictObject({})
@@ -24,24 +19,19 @@ export function route<
 >(
   spec: Omit<RouteSpec, 'params' | 'query' | 'body'> & { readonly params?: Params; readonly query?: Query; readonly body?: Body },
   answer: (
-    store: GraphStore,
+    sources: Sources,
     input: { readonly params: z.infer<Params>; readonly query: z.infer<Query>; readonly body: z.infer<Body> },
-    review: Review | null,
   ) => Promise<unknown>,
 ): Route {
   // The casts undo the erasure of a heterogeneous list; the same schemas that type the handler parse its input.
   return {
     ...spec,
-    run: (store, input, review) =>
-      answer(
-        store,
-        {
-          params: parse(spec.params ?? NOTHING, input.params) as z.infer<Params>,
-          query: parse(spec.query ?? NOTHING, input.query) as z.infer<Query>,
-          body: (spec.body === undefined ? {} : parse(spec.body, input.body)) as z.infer<Body>,
-        },
-        review,
-      ),
+    run: (sources, input) =>
+      answer(sources, {
+        params: parse(spec.params ?? NOTHING, input.params) as z.infer<Params>,
+        query: parse(spec.query ?? NOTHING, input.query) as z.infer<Query>,
+        body: (spec.body === undefined ? {} : parse(spec.body, input.body)) as z.infer<Body>,
+      }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, RelationId } from '../../graph/model.ts'
+import { OVERVIEW_SIZES } from '../layout/measures.ts'
 import { articlesByMonth } from './months.ts'
 import { REVIEW_ROUTES } from './review-routes.ts'
 import { found, ONE, route } from './route.ts'
@@ -15,11 +16,23 @@ const omitUndefined = <Value extends object>(value: Value): { [Key in keyof Valu
     [Key in keyof Value]: Exclude<Value[Key], undefined>
   } // only undefined was taken out
 
+const isPrepared = (limit: number): boolean => OVERVIEW_SIZES.some((size) => size === limit)
+
 export const ROUTES: readonly Route[] = [
-  route({ method: 'get', path: '/stats', summary: 'What the graph holds, by type', answer: shape.counts }, (store) => store.counts()),
+  route({ method: 'get', path: '/stats', summary: 'What the graph holds, by type', answer: shape.counts }, ({ store }) => store.counts()),
   route(
     { method: 'get', path: '/overview', summary: 'The most telling part of the graph', query: shape.overviewQuery, answer: shape.graph },
-    (store, { query }) => store.overview(query.limit),
+    ({ store, scenes }, { query: { limit } }) => (isPrepared(limit) ? scenes.overview(limit) : store.overview(limit)),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/layout',
+      summary: 'Where the entities of an overview stand, in its order; null while it is being made, or for a size that is not prepared',
+      query: shape.overviewQuery,
+      answer: shape.layout,
+    },
+    async ({ scenes }, { query: { limit } }) => ({ layout: isPrepared(limit) ? await scenes.layout(limit) : null }),
   ),
   route(
     {
@@ -29,14 +42,15 @@ export const ROUTES: readonly Route[] = [
       query: shape.searchQuery,
       answer: shape.searchHits,
     },
-    (store, { query: { q, ...options } }) => store.search(q, omitUndefined(options)),
+    ({ store }, { query: { q, ...options } }) => store.search(q, omitUndefined(options)),
   ),
   route(
     { method: 'get', path: '/text', summary: 'Sentences that hold a text, best first', query: shape.textQuery, answer: shape.sentenceHits },
-    (store, { query: { q, limit } }) => store.searchText(q, { limit }),
+    ({ store }, { query: { q, limit } }) => store.searchText(q, { limit }),
   ),
-  route({ method: 'get', path: '/entities/{id}', summary: 'One entity', params: ONE, answer: shape.entity }, async (store, { params }) =>
-    found(await store.entity(entityId(params.id)), 'entity', params.id),
+  route(
+    { method: 'get', path: '/entities/{id}', summary: 'One entity', params: ONE, answer: shape.entity },
+    async ({ store }, { params }) => found(await store.entity(entityId(params.id)), 'entity', params.id),
   ),
   route(
     {
@@ -47,7 +61,7 @@ export const ROUTES: readonly Route[] = [
       query: shape.neighbourQuery,
       answer: shape.graph,
     },
-    async (store, { params, query }) => {
+    async ({ store }, { params, query }) => {
       found(await store.entity(entityId(params.id)), 'entity', params.id)
       return store.neighbours(entityId(params.id), omitUndefined(query))
     },
@@ -61,7 +75,7 @@ export const ROUTES: readonly Route[] = [
       query: shape.limited,
       answer: shape.evidenceList,
     },
-    (store, { params, query }) => store.mentions(entityId(params.id), query),
+    ({ store }, { params, query }) => store.mentions(entityId(params.id), query),
   ),
   route(
     {
@@ -72,7 +86,7 @@ export const ROUTES: readonly Route[] = [
       query: shape.limited,
       answer: shape.evidenceList,
     },
-    (store, { params, query }) => store.evidence(relationId(params.id), query),
+    ({ store }, { params, query }) => store.evidence(relationId(params.id), query),
   ),
   route(
     {
@@ -82,22 +96,22 @@ export const ROUTES: readonly Route[] = [
       query: shape.pathQuery,
       answer: shape.graph,
     },
-    async (store, { query: { from, to, maxLength } }) =>
+    async ({ store }, { query: { from, to, maxLength } }) =>
       found(await store.path(entityId(from), entityId(to), { maxLength }), 'path of that length', `${from} → ${to}`),
   ),
   route(
     { method: 'post', path: '/between', summary: 'The edges among the given entities', body: shape.amongBody, answer: shape.edges },
-    (store, { body }) => store.between(body.ids.map(entityId)),
+    ({ store }, { body }) => store.between(body.ids.map(entityId)),
   ),
   route(
     { method: 'get', path: '/articles', summary: 'Articles by date', query: shape.limited, answer: shape.articleList },
-    (store, { query }) => store.articles(query),
+    ({ store }, { query }) => store.articles(query),
   ),
   route(
     { method: 'get', path: '/articles/{id}', summary: 'One article with all its mentions', params: ONE, answer: shape.article },
-    async (store, { params }) => found(await store.article(articleId(params.id)), 'article', params.id),
+    async ({ store }, { params }) => found(await store.article(articleId(params.id)), 'article', params.id),
   ),
-  route({ method: 'get', path: '/months', summary: 'How many articles each month has', answer: shape.months }, (store) =>
+  route({ method: 'get', path: '/months', summary: 'How many articles each month has', answer: shape.months }, ({ store }) =>
     articlesByMonth(store),
   ),
   route(
@@ -108,7 +122,7 @@ export const ROUTES: readonly Route[] = [
       body: shape.cypherBody,
       answer: shape.queryResult,
     },
-    (store, { body: { cypher, ...limits } }) => store.query(cypher, limits),
+    ({ store }, { body: { cypher, ...limits } }) => store.query(cypher, limits),
   ),
   ...REVIEW_ROUTES,
 ]

@@ -58,6 +58,7 @@ export const entity = z.object({
   initials: z.string(),
   mentions: count,
   articles: count,
+  stories: count.describe('articles without their reprints'),
   firstSeen: date,
   lastSeen: date,
 })
@@ -71,6 +72,7 @@ const edge = z.union([
     title: z.string().nullable(),
     kinds: z.array(z.enum(ROLE_KINDS)),
     articles: count,
+    stories: count,
     firstSeen: date,
     lastSeen: date,
     appointed: date,
@@ -84,6 +86,7 @@ const edge = z.union([
     target: id,
     sentences: count,
     articles: count,
+    stories: count,
     weight: z.number(),
     npmi: z.number().nullable(),
     firstSeen: date,
@@ -96,6 +99,15 @@ export const graph = z.object({
   nodes: z.array(entity),
   edges: z.array(edge),
   total: z.object({ nodes: count, edges: count }).describe('what this is a part of'),
+})
+
+export const layout = z.object({
+  layout: z
+    .object({
+      positions: z.array(z.number()).describe('x and y by turns'),
+      communities: z.array(count).describe('from the largest, 0'),
+    })
+    .nullable(),
 })
 
 export const evidence = z.object({
@@ -129,6 +141,7 @@ const articleHead = z.object({
   date,
   source: z.string().nullable(),
   page: z.string().nullable(),
+  story: id.describe('the first article that prints this story'),
 })
 export const articleList = z.object({ total: count, items: z.array(articleHead) })
 export const article = articleHead.extend({

@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly token?: string
   /** Takes decisions; without it the graph can only be read. */
   readonly review?: Review
+  /** Folder in which layouts are kept from one start to the next; without it they are kept in memory. */
+  readonly layouts?: string
   readonly webRoot?: string
   readonly onError?: (error: unknown) => void
 }
@@ -38,6 +40,7 @@ export async function serve(store: GraphStore, options: ServeOptions = {}): Prom
     hosts: [host],
     ...(token === undefined ? {} : { token }),
     ...(options.review === undefined ? {} : { review: options.review }),
+    ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
     ...(options.onError === undefined ? {} : { onError: options.onError }),
   })

@@ -9,6 +9,7 @@ import type { Change } from '../../../viewer/web/src/state/change.ts'
 import { NEW_HISTORY, stepped } from '../../../viewer/web/src/state/history.ts'
 import { strengths } from '../../../viewer/web/src/state/strength.ts'
 import { visible } from '../../../viewer/web/src/state/visible.ts'
+import { sceneOf } from '../../../viewer/web/src/scene.ts'
 import { EMPTY } from '../../../viewer/web/src/state/view.ts'
 import type { ViewState } from '../../../viewer/web/src/state/view.ts'
 
@@ -27,6 +28,7 @@ function node(name: string, type: EntityType = 'Person', seen: readonly [string,
     initials: '',
     mentions: 3,
     articles: 2,
+    stories: 2,
     firstSeen: day(seen[0]),
     lastSeen: day(seen[1]),
   }
@@ -40,6 +42,7 @@ function together(source: string, target: string, weight = 1, seen: readonly [st
     target: id(target),
     sentences: 1,
     articles: 1,
+    stories: 1,
     weight,
     npmi: null,
     firstSeen: day(seen[0]),
@@ -53,7 +56,7 @@ const CHAIN = view(
   [node('甲'), node('乙'), node('丙', 'Place'), node('丁', 'Company')],
   [together('甲', '乙'), together('乙', '丙'), together('丙', '丁')],
 )
-const loaded: ViewState = changed(EMPTY, { do: 'load', view: CHAIN })
+const loaded: ViewState = changed(EMPTY, { do: 'load', size: 500, scene: sceneOf(CHAIN) })
 const after = (...changes: readonly Change[]): ViewState => changes.reduce(changed, loaded)
 const shown = (state: ViewState): readonly string[] => [...visible(state).nodes]
 
@@ -94,7 +97,8 @@ describe('what is visible', () => {
   it('is what was seen in the months chosen, at their very ends too', () => {
     const state = changed(EMPTY, {
       do: 'load',
-      view: view([node('早', 'Person', ['2023-01-01', '2023-02-28']), node('晚', 'Person', ['2023-03-01', '2023-04-30'])], []),
+      size: 500,
+      scene: sceneOf(view([node('早', 'Person', ['2023-01-01', '2023-02-28']), node('晚', 'Person', ['2023-03-01', '2023-04-30'])], [])),
     })
     const during = (from: string, to: string): readonly string[] => shown(changed(state, { do: 'filter', filters: { months: [from, to] } }))
     expect(during('2023-02', '2023-02')).toEqual(['早'])
@@ -146,7 +150,8 @@ describe('expanding and collapsing', () => {
 
 describe('undo and redo', () => {
   const EVERY: readonly Change[] = [
-    { do: 'load', view: view([node('癸')], []) },
+    { do: 'load', size: 200, scene: sceneOf(view([node('癸')], [])) },
+    { do: 'colour', by: 'community' },
     { do: 'add', view: view([node('癸')], []), edges: [] },
     { do: 'expand', id: id('甲'), view: view([node('癸')], []), edges: [] },
     { do: 'collapse', id: id('甲') },
@@ -204,12 +209,12 @@ describe('the address', () => {
       { do: 'focus', focus: { id: id('甲'), steps: 2 } },
       { do: 'open-article', id: 'a1' as ArticleId },
     )
-    const { selection, filters, focus, article } = state
-    expect(fromAddress(`#${toAddress(state)}`)).toEqual({ selection, filters, focus, article })
+    const { size, colourBy, selection, filters, focus, article } = state
+    expect(fromAddress(`#${toAddress(state)}`)).toEqual({ size, colourBy, selection, filters, focus, article })
   })
 
   it('is empty for a view without anything chosen', () => {
-    expect(toAddress(loaded)).toBe('')
+    expect(toAddress({ ...loaded, size: 0 })).toBe('')
   })
 
   it.each(['#hide=Dragon&strength=900&from=x&to=y&focus=a,9', '#%', '#sel=&edge', '', '#=&=&='])(

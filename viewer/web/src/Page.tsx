@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
 import { api } from './api.ts'
 import { EntityPage } from './panels/EntityPage.tsx'
+import { sceneOf } from './scene.ts'
 import { overview, ViewerProvider } from './viewer.tsx'
 
 // The profile needs no canvas: readers of it do not wait for one.
@@ -25,7 +26,7 @@ export function Page(): ReactNode {
   const id = decodeURIComponent(name) as EntityId // an id that is none finds nothing and says so
   return (
     <ViewerProvider
-      first={(signal) => api.neighbours(id, MOST_NEIGHBOURS, {}, signal)}
+      first={async (_, signal) => sceneOf(await api.neighbours(id, MOST_NEIGHBOURS, {}, signal))}
       follow={(other) => {
         window.location.assign(`/entity/${encodeURIComponent(other)}`)
       }}

@@ -2,6 +2,7 @@ import type { ArticleId, EntityId, RelationId } from '../../../graph/model.ts'
 import type { EntityType } from '../../../graph/schema.ts'
 import type { StoreCounts } from '../../../graph/store.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit } from '../../../graph/view.ts'
+import type { BakedLayout } from '../../server/baking.ts'
 
 export interface Listed<Item> {
   readonly total: number
@@ -29,7 +30,7 @@ export class ApiError extends Error {
 /** True when the server or its store is away, so that waiting may help. */
 export const isAway = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 503)
 
-async function request<Value>(path: string, init: RequestInit): Promise<Value> {
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, 'unreachable', '')
@@ -39,7 +40,16 @@ async function request<Value>(path: string, init: RequestInit): Promise<Value> {
     const body = (await response.json().catch(() => null)) as { error?: { message?: string; remedy?: string } } | null
     throw new ApiError(response.status, body?.error?.message ?? response.statusText, body?.error?.remedy ?? '')
   }
-  return (await response.json()) as Value // our own server, whose answers are typed by the same files
+  return response
+}
+
+async function request<Value>(path: string, init: RequestInit): Promise<Value> {
+  return (await (await answered(path, init)).json()) as Value // our own server, whose answers are typed by the same files
+}
+
+/** An answer as it came, for a worker to read. */
+export async function fetchBytes(path: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  return (await answered(path, { signal })).arrayBuffer()
 }
 
 const address = (path: string, query: { readonly [name: string]: string | number | undefined } = {}): string => {
@@ -61,6 +71,7 @@ const escaped = encodeURIComponent
 export const api = {
   stats: (signal?: AbortSignal) => get<StoreCounts>('/stats', signal),
   overview: (limit: number, signal?: AbortSignal) => get<GraphView>(address('/overview', { limit }), signal),
+  layout: (limit: number, signal?: AbortSignal) => get<{ readonly layout: BakedLayout | null }>(address('/layout', { limit }), signal),
   search: (q: string, limit: number, signal?: AbortSignal) => get<readonly SearchHit[]>(address('/search', { q, limit }), signal),
   text: (q: string, limit: number, signal?: AbortSignal) => get<readonly SentenceHit[]>(address('/text', { q, limit }), signal),
   entity: (id: EntityId, signal?: AbortSignal) => get<EntityNode>(`/entities/${escaped(id)}`, signal),

@@ -22,6 +22,10 @@ export async function exportPicture(stage: Stage, scheme: Scheme): Promise<void>
   download('mingtu.png', blob)
 }
 
+export const exportSvg = (stage: Stage, scheme: Scheme): void => {
+  download('mingtu.svg', stage.svg(PALETTE[scheme].paper), 'image/svg+xml')
+}
+
 /** What is shown, with positions, sizes and colours, as Gephi reads it. */
 export async function exportGexf(stage: Stage, visible: Visible, scheme: Scheme): Promise<void> {
   // Loaded on demand: few visits end in an export.

@@ -4,6 +4,7 @@ import type { EntityId } from '../../../graph/model.ts'
 import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
+import { fetchScene } from './scene.ts'
 import type { Step } from './state/history.ts'
 import type { ViewState } from './state/view.ts'
 
@@ -112,7 +113,8 @@ export function useFetching(
   const load = useCallback(
     (limit: number) =>
       attempt(async () => {
-        step({ kind: 'change', change: { do: 'load', view: await api.overview(limit) } })
+        const scene = await fetchScene(limit, new AbortController().signal)
+        step({ kind: 'change', change: { do: 'load', size: limit, scene } })
       }),
     [attempt, step],
   )

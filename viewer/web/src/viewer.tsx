@@ -1,23 +1,23 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
-import type { GraphView } from '../../../graph/view.ts'
+import { OVERVIEW_SIZES } from '../../layout/measures.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
-import { fromAddress, toAddress } from './state/address.ts'
-import { changed } from './state/change.ts'
+import { fetchScene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { cameraFrom, fromAddress, toAddress } from './state/address.ts'
+import { changed, loadedOf } from './state/change.ts'
 import type { Change } from './state/change.ts'
 import { NEW_HISTORY, stepped } from './state/history.ts'
 import type { Visible } from './state/visible.ts'
 import { visible } from './state/visible.ts'
 import { EMPTY } from './state/view.ts'
-import type { ViewState } from './state/view.ts'
+import type { CameraSpot, ViewState } from './state/view.ts'
 import { useFetching } from './useFetching.ts'
 import type { Fetching } from './useFetching.ts'
 
 export type Pane = 'filters' | 'table' | 'path' | 'query' | 'text' | 'articles'
-
-export const OVERVIEW_SIZES = [200, 500, 1_000, 2_000, 5_000, 20_000] as const
 
 export interface Viewer extends Fetching {
   readonly state: ViewState
@@ -40,7 +40,13 @@ export interface Viewer extends Fetching {
   readonly textQuery: string
   readonly setTextQuery: (text: string) => void
   readonly stage: { current: Stage | null }
+  /** The camera has moved. It is part of the address and not of what undo takes back. */
+  readonly noteCamera: (spot: CameraSpot | null) => void
+  readonly camera: { readonly current: CameraSpot | null }
+  readonly rearranged: (before: NonNullable<ViewState['places']>, after: NonNullable<ViewState['places']>) => void
 }
+
+const CAMERA_MS = 400 // of rest before the camera is written into the address
 
 const Context = createContext<Viewer | null>(null)
 
@@ -61,15 +67,15 @@ async function withSelected(state: ViewState, signal: AbortSignal): Promise<View
 
 interface ViewerProviderProps {
   /** What is loaded first. */
-  readonly first: (signal: AbortSignal) => Promise<GraphView>
+  readonly first: (size: number, signal: AbortSignal) => Promise<Scene>
   /** Where following an entity leads, when not to the canvas. */
   readonly follow?: (id: EntityId) => void
   readonly children: ReactNode
 }
 
 /** The overview that a visit starts with. */
-export const overview = (signal: AbortSignal): Promise<GraphView> =>
-  api.overview(window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1], signal)
+export const overview = (size: number, signal: AbortSignal): Promise<Scene> =>
+  fetchScene(size > 0 ? size : window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1], signal)
 
 export function ViewerProvider({ first, follow, children }: ViewerProviderProps): ReactNode {
   const [history, step] = useReducer(stepped, NEW_HISTORY)
@@ -89,14 +95,7 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     let timer: ReturnType<typeof setTimeout> | undefined
     const start = async (): Promise<void> => {
       const addressed = fromAddress(window.location.hash)
-      const view = await first(controller.signal)
-      const loaded = {
-        nodes: new Map(view.nodes.map((node) => [node.id, node])),
-        edges: new Map(view.edges.map((edge) => [edge.id, edge])),
-        total: view.total,
-        expansions: new Map(),
-      }
-      const start: ViewState = { ...EMPTY, ...addressed, loaded }
+      const start: ViewState = { ...EMPTY, ...addressed, loaded: loadedOf(await first(addressed.size, controller.signal)) }
       step({ kind: 'start', state: await withSelected(start, controller.signal) })
       setPhase({ ready: true, failure: null })
     }
@@ -120,11 +119,25 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
 
   const shown = useMemo(() => visible(state), [state.loaded, state.filters, state.hidden, state.focus])
 
-  useEffect(() => {
-    if (!phase.ready) return
-    const hash = toAddress(state)
+  const camera = useRef<CameraSpot | null>(cameraFrom(window.location.hash))
+  const isReady = phase.ready
+  const writeAddress = useCallback(() => {
+    const hash = toAddress(latest.current, camera.current)
     window.history.replaceState(null, '', hash === '' ? window.location.pathname : `#${hash}`)
-  }, [phase.ready, state])
+  }, [])
+  useEffect(() => {
+    if (isReady) writeAddress()
+  }, [isReady, state, writeAddress])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const noteCamera = useCallback(
+    (spot: CameraSpot | null) => {
+      camera.current = spot
+      clearTimeout(timer.current)
+      // Browsers refuse more than some hundred changes of the address in half a minute.
+      timer.current = setTimeout(writeAddress, CAMERA_MS)
+    },
+    [writeAddress],
+  )
 
   const select = useCallback(
     (ids: readonly EntityId[]) => {
@@ -163,6 +176,11 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     textQuery,
     setTextQuery,
     stage,
+    noteCamera,
+    camera,
+    rearranged: useCallback((before, after) => {
+      step({ kind: 'rearranged', before, after })
+    }, []),
   }
   return <Context value={viewer}>{children}</Context>
 }

@@ -1,9 +1,9 @@
 import type { EntityId } from '../../../../graph/model.ts'
-import { weightOf } from '../state/strength.ts'
+import type { LayoutInput } from '../../../layout/arrangement.ts'
+import { weightOf } from '../../../layout/measures.ts'
 import type { Point } from '../state/view.ts'
 import type { DrawnGraph } from './drawing.ts'
 import type { LayoutMessage } from './layout.worker.ts'
-import type { LayoutInput } from './arrangement.ts'
 
 type Arranged = (positions: ReadonlyMap<EntityId, Point>, communities: ReadonlyMap<EntityId, number>, last: boolean) => void
 
@@ -16,6 +16,11 @@ export class Arranger {
 
   constructor(tell: Arranged) {
     this.#tell = tell
+  }
+
+  /** Takes over places that were found elsewhere. */
+  remember(places: ReadonlyMap<EntityId, Point>): void {
+    for (const [id, at] of places) this.#places.set(id, at)
   }
 
   lastPlace(id: string): Point | undefined {

@@ -9,11 +9,24 @@ export const PALETTE = {
   dark: { paper: '#131519', ink: '#efece5', muted: '#9d988e', stated: [206, 198, 186], coOccurs: [150, 146, 138], halo: '#131519' },
 } as const satisfies Record<Scheme, object>
 
+/** A hundred thousand edges share a handful of colours: each is spelt out once. */
+function remembered<Args extends readonly unknown[]>(make: (...args: Args) => string): (...args: Args) => string {
+  const known = new Map<unknown, Map<unknown, Map<unknown, string>>>()
+  return (...args) => {
+    const [a, b, c] = args
+    const second = known.get(a) ?? new Map<unknown, Map<unknown, string>>()
+    const third = second.get(b) ?? new Map<unknown, string>()
+    const made = third.get(c) ?? make(...args)
+    known.set(a, second.set(b, third.set(c, made)))
+    return made
+  }
+}
+
 const channelsOf = (hex: string): readonly [number, number, number] =>
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number] // #rrggbb has three
 
 /** `share` of `to` in `from`, as `#rrggbb`. */
-export function mixed(from: string, to: string, share: number): string {
+export const mixed = remembered((from: string, to: string, share: number): string => {
   const [a, b] = [channelsOf(from), channelsOf(to)]
   return `#${a
     .map((value, at) =>
@@ -22,7 +35,7 @@ export function mixed(from: string, to: string, share: number): string {
         .padStart(2, '0'),
     )
     .join('')}`
-}
+})
 
 const LIGHTER_IN_THE_DARK = 0.42 // lifts every type colour to 4.5:1 or more against the dark paper
 
@@ -30,8 +43,10 @@ export const typeColour = (type: EntityType, scheme: Scheme): string =>
   scheme === 'light' ? ENTITY_TYPES[type].colour : mixed(ENTITY_TYPES[type].colour, '#ffffff', LIGHTER_IN_THE_DARK)
 
 /** A translucent colour for sigma's edges, whose blending expects channels that are already multiplied by their opacity. */
-export const withAlpha = (channels: readonly [number, number, number], alpha: number): string =>
-  `rgba(${channels.map((value) => Math.round(value * alpha)).join(',')},${alpha.toFixed(2)})`
+export const withAlpha = remembered(
+  (channels: readonly [number, number, number], alpha: number): string =>
+    `rgba(${channels.map((value) => Math.round(value * alpha)).join(',')},${alpha.toFixed(2)})`,
+)
 
 /** Twelve hues for communities, none of them a neighbour's twin; further communities share grey. Okabe-Ito and Tol's muted set. */
 export const COMMUNITY_COLOURS = [

@@ -1,6 +1,6 @@
 import type { LoadedGraph, Point } from '../state/view.ts'
 import type { DrawnGraph } from './drawing.ts'
-import { sunflower } from './packing.ts'
+import { sunflower } from '../../../layout/packing.ts'
 
 /** New nodes start beside a neighbour that is drawn, each a little further round. */
 export function hostsOf(loaded: LoadedGraph, drawn: DrawnGraph): (id: string) => Point {

@@ -24,6 +24,12 @@ const shortened = (name: string): string => {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : name
 }
 
+/** A name as it is drawn: what, and in which face. */
+export interface PlacedName extends Box {
+  readonly text: string
+  readonly font: string
+}
+
 /** Draws names over the nodes: the most important first, none over another. */
 export class LabelLayer {
   readonly #sigma: Sigma<DrawnNode, DrawnEdge>
@@ -33,6 +39,8 @@ export class LabelLayer {
   #ranked: readonly string[] = []
   #placed: readonly Box[] = []
   #leaders: ReadonlyMap<string, number> = new Map()
+  /** The look that the leaders were found for: they change seldom, and are asked for at each frame. */
+  #ledBy: Look | null = null
 
   constructor(sigma: Sigma<DrawnNode, DrawnEdge>, look: () => Look) {
     this.#sigma = sigma
@@ -53,11 +61,18 @@ export class LabelLayer {
       .mapNodes((id, { size }) => ({ id, size }))
       .sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1))
       .map(({ id }) => id)
+    this.#ledBy = null
   }
 
   /** Labels of the last frame, in pixels of the container. */
-  get placed(): readonly Box[] {
-    return this.#placed
+  get placed(): readonly PlacedName[] {
+    return this.#placed.map((box) => ({ ...box, ...this.#written(box.key, this.#look()) }))
+  }
+
+  #written(key: string, look: Look): { readonly text: string; readonly font: string } {
+    const { size, text } = this.#sigma.getGraph().getNodeAttributes(key)
+    const isChosen = look.selected.has(key as EntityId) || look.hovered === key
+    return { text: this.#text(key, text), font: this.#font(key, size, isChosen) }
   }
 
   #draw(): void {
@@ -75,7 +90,9 @@ export class LabelLayer {
     context.clearRect(0, 0, width, height)
 
     const look = this.#look()
-    this.#leaders = this.#leadersOf(look)
+    if (look.colourBy !== this.#ledBy?.colourBy || look.communities !== this.#ledBy.communities || look.visible !== this.#ledBy.visible)
+      this.#leaders = this.#leadersOf(look)
+    this.#ledBy = look
     this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS)
     const { halo, ink } = PALETTE[look.scheme]
     context.textBaseline = 'middle'
@@ -83,11 +100,9 @@ export class LabelLayer {
     context.strokeStyle = halo
     context.lineWidth = 3.5
     for (const { key, left, top, height: lineHeight } of this.#placed) {
-      const data = this.#sigma.getGraph().getNodeAttributes(key)
-      const isChosen = look.selected.has(key as EntityId) || look.hovered === key
-      context.font = this.#font(key, data.size, isChosen)
-      context.fillStyle = look.colourBy === 'community' ? nodeColour(data, look) : ink
-      const text = this.#text(key, data.label)
+      const { text, font } = this.#written(key, look)
+      context.font = font
+      context.fillStyle = look.colourBy === 'community' ? nodeColour(this.#sigma.getGraph().getNodeAttributes(key), look) : ink
       context.strokeText(text, left + PADDING, top + lineHeight / 2)
       context.fillText(text, left + PADDING, top + lineHeight / 2)
     }
@@ -139,7 +154,7 @@ export class LabelLayer {
     if (x < -200 || y < -20 || x > width + 200 || y > height + 20) return null
     const attributes = this.#sigma.getGraph().getNodeAttributes(id)
     const font = this.#font(id, attributes.size, look.selected.has(id as EntityId) || look.hovered === id)
-    const label = this.#text(id, attributes.label)
+    const label = this.#text(id, attributes.text)
     return {
       key: id,
       x,

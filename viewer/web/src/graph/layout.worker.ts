@@ -1,5 +1,5 @@
-import { arrange } from './arrangement.ts'
-import type { LayoutInput, LayoutResult } from './arrangement.ts'
+import { arrange } from '../../../layout/arrangement.ts'
+import type { LayoutInput, LayoutResult } from '../../../layout/arrangement.ts'
 
 /** Answers each input with results as they improve; the last is marked. */
 export interface LayoutMessage extends LayoutResult {

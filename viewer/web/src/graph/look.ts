@@ -20,6 +20,8 @@ export interface Look {
   readonly onPath: ReadonlySet<EntityId | RelationId>
   /** What stands out while something is hovered, selected or on a path; null when everything does. */
   readonly lit: Lit | null
+  /** So many things that fading them all would stall the page: what stands out is then only brought forward. */
+  readonly isLarge: boolean
 }
 
 /** Opacity of edges: a meeting in one sentence is fainter than what a sentence states. */
@@ -44,7 +46,7 @@ export function paint(current: () => Look): {
       const id = key as EntityId // every key of the drawing is an id
       if (!look.visible.nodes.has(id)) return { ...data, hidden: true }
       const { paper, ink } = PALETTE[look.scheme]
-      const isLit = look.lit === null || look.lit.nodes.has(id)
+      const isLit = look.isLarge || look.lit === null || look.lit.nodes.has(id)
       const isChosen = look.selected.has(id) || look.hovered === id
       const colour = nodeColour(data, look)
       return {
@@ -63,7 +65,7 @@ export function paint(current: () => Look): {
       if (look.selectedEdge === id || look.onPath.has(id)) return { ...data, color: ink, size: data.size + 1.5, zIndex: 4 }
       const isLit = look.lit === null || look.lit.edges.has(id)
       const isStated = data.edge.type !== 'CO_OCCURS'
-      const alpha = ALPHA[isStated ? 'stated' : 'coOccurs'][look.lit === null ? 'plain' : isLit ? 'lit' : 'faded']
+      const alpha = ALPHA[isStated ? 'stated' : 'coOccurs'][look.lit === null ? 'plain' : isLit ? 'lit' : look.isLarge ? 'plain' : 'faded']
       return { ...data, color: withAlpha(isStated ? stated : coOccurs, alpha), zIndex: isLit ? (isStated ? 2 : 1) : 0 }
     },
   }

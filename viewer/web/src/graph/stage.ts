@@ -1,115 +1,179 @@
-import Sigma from 'sigma'
-import type { CameraState } from 'sigma/types'
-import type { EntityId, RelationId } from '../../../../graph/model.ts'
-import type { LoadedGraph, Point } from '../state/view.ts'
-import { newDrawing, syncDrawing } from './drawing.ts'
-import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawing.ts'
+import type { EntityId } from '../../../../graph/model.ts'
+import type { Baked } from '../scene.ts'
+import type { CameraSpot, LoadedGraph, Point } from '../state/view.ts'
+import { Arranger } from './arranger.ts'
+import { goneFrom, growing, newDrawing } from './drawing.ts'
+import type { DrawnGraph } from './drawing.ts'
+import { Home } from './home.ts'
 import { hostsOf } from './hosts.ts'
-import { pictureOf } from './picture.ts'
+import { LabelLayer } from './labelLayer.ts'
+import { listenTo } from './listening.ts'
 import { paint } from './look.ts'
 import type { Look } from './look.ts'
-import { LabelLayer } from './labelLayer.ts'
-import { Arranger } from './arranger.ts'
+import { PatientSigma } from './patient.ts'
+import { pictureOf } from './picture.ts'
+import { touchedBy } from './repaint.ts'
 import { fixedSettings, shrinkFor } from './settings.ts'
+import { inSlices, piecesOf } from './slices.ts'
 import type { StageEvents } from './stageEvents.ts'
+import { svgOf } from './svg.ts'
 
 const MANY_EDGES = 15_000 // beyond this, edges are not drawn while the camera moves
+/** Nodes and edges from which on the graph is built and painted in slices. */
+export const LARGE = 8_000
+const PIECE = 2_000 // nodes or edges painted between two looks at the clock
+
+type Places = ReadonlyMap<EntityId, Point>
 
 /** The canvas: sigma, the layout and the labels behind one small interface. Holds no decision of the application. */
 export class Stage {
-  readonly #sigma: Sigma<DrawnNode, DrawnEdge>
+  readonly #sigma: PatientSigma
   #graph: DrawnGraph = newDrawing()
   readonly #labels: LabelLayer
   readonly #arranger: Arranger
   readonly #events: StageEvents
+  readonly #dragged: () => EntityId | null
   #look: Look
   #loaded: LoadedGraph | null = null
   #pinned: ReadonlyMap<EntityId, Point> = new Map()
-  #dragged: EntityId | null = null
-  #home: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }
-  #wasDragged = false
+  readonly #home: Home
   /** How much smaller than full size nodes are drawn, for want of room. */
   #shrink = 1
+  #showing = 0
+  #painting = 0
+  #isBuilding = false
+  #afterwards: (() => void) | null = null
 
   constructor(container: HTMLElement, look: Look, events: StageEvents) {
     this.#look = look
     this.#events = events
     this.#shrink = shrinkFor(container.clientWidth, container.clientHeight)
-    this.#sigma = new Sigma<DrawnNode, DrawnEdge>(this.#graph, container, {
+    this.#sigma = new PatientSigma(this.#graph, container, {
       ...fixedSettings(),
       // On a small canvas everything shrinks, or a phone would show coins side by side.
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * this.#shrink,
       ...paint(() => this.#look),
     })
+    this.#home = new Home(this.#sigma)
     this.#labels = new LabelLayer(this.#sigma, () => this.#look)
+    this.#dragged = listenTo(this.#sigma, () => this.#graph, events)
     this.#arranger = new Arranger((positions, communities, last) => {
-      // One event for all of them: sigma draws once, not once a node.
-      this.#graph.updateEachNodeAttributes(
-        (id, attributes) => {
-          const at = id === this.#dragged ? undefined : positions.get(id as EntityId)
-          if (at !== undefined) {
-            attributes.x = at.x
-            attributes.y = at.y
-          }
-          return attributes
-        },
-        { attributes: ['x', 'y'] },
-      )
-      if (this.#isAtHome) this.#goHome()
-      if (last) this.#events.onArranged(communities)
+      this.#move(positions)
+      if (!last) return
+      this.#events.onArranged(communities)
+      this.#afterwards?.()
+      this.#afterwards = null
     })
-    this.#listen()
+    this.#sigma.getCamera().on('updated', () => {
+      events.onCamera(this.camera)
+    })
+    // A pane that opens takes room: whoever saw the whole sees it still.
+    this.#sigma.on('resize', () => {
+      const { width, height } = this.#sigma.getDimensions()
+      this.#shrink = shrinkFor(width, height)
+      // Sigma may be in the middle of measuring the graph.
+      requestAnimationFrame(() => {
+        this.#home.follow()
+      })
+    })
   }
 
   /** Draws what is loaded; new nodes settle beside their neighbours, the first load is laid out as a whole. */
   show(loaded: LoadedGraph, pinned: ReadonlyMap<EntityId, Point>): void {
     for (const [id, at] of pinned)
       if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
+    // What is let go returns to where the layout had it: so undo takes back a drag.
+    for (const id of this.#pinned.keys()) {
+      const at = pinned.has(id) ? undefined : this.#arranger.lastPlace(id)
+      if (at !== undefined && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { ...at })
+    }
     this.#pinned = pinned
     if (this.#loaded === loaded) return
+    const isOtherBake = loaded.baked !== null && this.#loaded?.baked !== loaded.baked
     this.#loaded = loaded
+    if (isOtherBake) this.#arranger.remember(this.#turned(loaded.baked))
     const before = this.#graph
+    const gone = goneFrom(before, loaded)
+    const isLarge = loaded.nodes.size + loaded.edges.size > LARGE
+    const isKept = gone.nodes.length === 0 && gone.edges.length === 0
+    const isLittle = loaded.nodes.size + loaded.edges.size - before.order - before.size === 0
+    if (isKept && isLittle && !isOtherBake) return
     const beside = hostsOf(loaded, before)
-    const next = before.copy()
-    const differs = syncDrawing(next, loaded, (id) => pinned.get(id as EntityId) ?? this.#arranger.lastPlace(id) ?? beside(id))
-    if (!differs) return
-    // Another graph rather than a change of this one: sigma would redraw for every node that comes or goes.
+    const place = (id: EntityId): Point =>
+      pinned.get(id) ?? (isOtherBake ? undefined : this.position(id, before)) ?? this.#arranger.lastPlace(id) ?? beside(id)
+    const fresh = (id: string): boolean => !before.hasNode(id) && this.#arranger.lastPlace(id) === undefined
+    // Another graph rather than a change of this one where something goes: sigma would draw anew for each thing that goes.
+    const next = isLarge && isKept && !isOtherBake ? before : newDrawing()
+    const run = ++this.#showing
+    const finish = (): void => {
+      this.#labels.rank()
+      this.#settle(next.filterNodes(fresh), isOtherBake ? loaded.baked : null)
+    }
+    if (!isLarge) {
+      for (const _ of growing(next, loaded, place));
+      this.#graph = next
+      this.#tune(loaded.edges.size)
+      this.#sigma.setGraph(next)
+      finish()
+      return
+    }
     this.#graph = next
-    this.#sigma.setGraph(next)
-    this.#sigma.setSetting('hideEdgesOnMove', next.size > MANY_EDGES)
-    this.#labels.rank()
-    const fresh = next.filterNodes((id) => !before.hasNode(id) && this.#arranger.lastPlace(id) === undefined)
-    if (fresh.length === 0) return
-    // Where most is new, little is lost by moving the rest, and much is gained.
-    const isNew = new Set(fresh)
-    const isWhole = 2 * fresh.length > next.order
-    this.#arranger.arrange(next, this.#isTall, (id) => !isWhole && !isNew.has(id))
+    this.#isBuilding = true
+    if (next !== before) this.#sigma.setGraph(next)
+    this.#tune(loaded.edges.size)
+    this.#sigma.hold()
+    const look = this.#look
+    void inSlices(growing(next, loaded, place), () => run !== this.#showing).then((isDone) => {
+      if (!isDone) return
+      this.#isBuilding = false
+      this.#sigma.release()
+      finish()
+      if (this.#look !== look) this.look(this.#look, look)
+    })
   }
 
   /** Lays the whole graph out again; what is pinned stays. */
-  arrangeAnew(): void {
+  arrangeAnew(then: (before: Places, after: Places) => void): void {
+    const before = this.places()
+    this.#afterwards = () => {
+      then(before, this.places())
+    }
     this.#arranger.arrange(this.#graph, this.#isTall, (id) => this.#pinned.has(id as EntityId), true)
   }
 
-  look(look: Look): void {
+  look(look: Look, before = this.#look): void {
     this.#look = look
-    this.#sigma.refresh({ skipIndexation: true })
+    if (this.#isBuilding) return
+    if (!look.isLarge || !before.isLarge) {
+      this.#sigma.refresh({ skipIndexation: true })
+      return
+    }
+    const { nodes, edges } = touchedBy(before, look, this.#graph)
+    const run = ++this.#painting
+    const [sigma, showing] = [this.#sigma, this.#showing]
+    function* painting(): Generator<void> {
+      for (const piece of piecesOf(nodes, PIECE)) {
+        sigma.refresh({ partialGraph: { nodes: [...piece] }, skipIndexation: true, schedule: true })
+        yield
+      }
+      for (const piece of piecesOf(edges, PIECE)) {
+        sigma.refresh({ partialGraph: { edges: [...piece] }, skipIndexation: true, schedule: true })
+        yield
+      }
+    }
+    void inSlices(painting(), () => run !== this.#painting || showing !== this.#showing).then((isDone) => {
+      // A newer look began before this one was through: what it does not touch may still wear an older one.
+      if (!isDone && showing === this.#showing) this.look({ ...this.#look }, { ...look, visible: before.visible, scheme: before.scheme })
+    })
   }
 
   fit(): void {
-    this.#home = this.#homeNow()
-    void this.#sigma.getCamera().animate(this.#home, { duration: 300 })
+    this.#home.go()
   }
 
   zoom(factor: number): void {
     const camera = this.#sigma.getCamera()
-    void camera.animate(
-      {
-        ratio:
-          this.#sigma.getSetting('minCameraRatio') === null ? camera.ratio / factor : Math.max(0.02, Math.min(3, camera.ratio / factor)),
-      },
-      { duration: 160 },
-    )
+    void camera.animate({ ratio: Math.max(0.02, Math.min(3, camera.ratio / factor)) }, { duration: 160 })
   }
 
   pan(dx: number, dy: number): void {
@@ -124,22 +188,48 @@ export class Stage {
     void this.#sigma.getCamera().animate({ x: data.x, y: data.y, ratio: Math.min(this.#sigma.getCamera().ratio, 0.75) }, { duration: 350 })
   }
 
-  /** Where an entity is drawn, in pixels of the container; for tests and for keyboard movement. */
-  locate(id: EntityId): Point | null {
-    if (!this.#graph.hasNode(id)) return null
-    const { x, y } = this.#graph.getNodeAttributes(id)
-    return this.#sigma.graphToViewport({ x, y })
+  /** Null where the whole is seen, as at the start. */
+  get camera(): CameraSpot | null {
+    const { x, y, ratio } = this.#sigma.getCamera().getState()
+    return this.#home.isHere ? null : { x, y, ratio }
   }
 
-  position(id: EntityId): Point | null {
-    if (!this.#graph.hasNode(id)) return null
-    const { x, y } = this.#graph.getNodeAttributes(id)
+  set camera(spot: CameraSpot | null) {
+    if (spot === null) this.fit()
+    else this.#sigma.getCamera().setState({ ...spot, angle: 0 })
+  }
+
+  /** Where an entity is drawn, in pixels of the container; for tests and for keyboard movement. */
+  locate(id: EntityId): Point | null {
+    const at = this.position(id)
+    return at === null ? null : this.#sigma.graphToViewport(at)
+  }
+
+  position(id: EntityId, graph = this.#graph): Point | null {
+    if (!graph.hasNode(id)) return null
+    const { x, y } = graph.getNodeAttributes(id)
     return { x, y }
+  }
+
+  /** Where everything stands. */
+  places(): ReadonlyMap<EntityId, Point> {
+    return new Map(this.#graph.mapNodes((id, { x, y }) => [id as EntityId, { x, y }])) // keys of the drawing are ids
+  }
+
+  /** Puts everything where it once stood. */
+  place(places: ReadonlyMap<EntityId, Point>): void {
+    this.#arranger.remember(places)
+    this.#move(places)
   }
 
   /** The canvas as it is seen, on a ground of `paper`. */
   picture(paper: string): Promise<Blob> {
     return pictureOf(this.#sigma, paper)
+  }
+
+  /** The same as lines and shapes. */
+  svg(paper: string): string {
+    return svgOf(this.#sigma, this.#graph, this.#look, this.#labels.placed, paper)
   }
 
   get currentLook(): Look {
@@ -155,103 +245,53 @@ export class Stage {
   }
 
   close(): void {
+    this.#showing += 1
     this.#arranger.close()
     this.#sigma.kill()
   }
 
-  /** The camera from which the whole graph is just seen, names at its rim included. */
-  #homeNow(): CameraState {
-    const { width, height } = this.#sigma.getDimensions()
-    const { x, y } = this.#sigma.getBBox()
-    const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }
-    const [low, high] = [
-      { x: x[0], y: y[0] },
-      { x: x[1], y: y[1] },
-    ].map((corner) => this.#sigma.graphToViewport(corner, { cameraState }))
-    if (low === undefined || high === undefined || this.#graph.order < 2) return cameraState
-    const fill = (length: number, room: number, rim: number): number => length / Math.max(80, room - 2 * rim)
-    return {
-      ...cameraState,
-      ratio: Math.max(fill(Math.abs(high.x - low.x), width, Math.min(70, width / 8)), fill(Math.abs(high.y - low.y), height, 45)),
-    }
+  /** Edges of a very large graph rest while the camera moves and are found by our own arithmetic: sigma would draw them once more, to click. */
+  #tune(edges: number): void {
+    const isMany = edges > MANY_EDGES
+    // Each setting that is set makes sigma begin anew.
+    if (this.#sigma.getSetting('hideEdgesOnMove') !== isMany)
+      this.#sigma.setSettings({ hideEdgesOnMove: isMany, enableEdgeEvents: !isMany })
   }
 
-  get #isAtHome(): boolean {
-    const { x, y, ratio } = this.#sigma.getCamera().getState()
-    return Math.abs(x - this.#home.x) + Math.abs(y - this.#home.y) + Math.abs(ratio - this.#home.ratio) < 1e-6
+  /** After things came or went: where the server's layout places them, or where this machine finds room. */
+  #settle(fresh: readonly string[], baked: Baked | null): void {
+    this.#home.follow()
+    if (baked !== null) this.#events.onArranged(baked.communities)
+    if (fresh.length === 0) return
+    // Where most is new, little is lost by moving the rest, and much is gained.
+    const isNew = new Set(fresh)
+    const isWhole = 2 * fresh.length > this.#graph.order
+    this.#arranger.arrange(this.#graph, this.#isTall, (id) => !isWhole && !isNew.has(id))
   }
 
-  #goHome(): void {
-    this.#home = this.#homeNow()
-    this.#sigma.getCamera().setState(this.#home)
+  #move(positions: ReadonlyMap<EntityId, Point>): void {
+    // One event for all of them: sigma draws once, not once a node.
+    this.#graph.updateEachNodeAttributes(
+      (id, attributes) => {
+        const at = id === this.#dragged() ? undefined : positions.get(id as EntityId)
+        if (at !== undefined) {
+          attributes.x = at.x
+          attributes.y = at.y
+        }
+        return attributes
+      },
+      { attributes: ['x', 'y'] },
+    )
+    this.#home.follow()
+  }
+
+  /** The server lays out for a wide screen. */
+  #turned({ places }: Baked): ReadonlyMap<EntityId, Point> {
+    return this.#isTall ? new Map([...places].map(([id, { x, y }]) => [id, { x: y, y: x }])) : places
   }
 
   get #isTall(): boolean {
     const { width, height } = this.#sigma.getDimensions()
     return height > width
-  }
-
-  #listen(): void {
-    const sigma = this.#sigma
-    // A pane that opens takes room: whoever saw the whole sees it still.
-    sigma.on('resize', () => {
-      const { width, height } = sigma.getDimensions()
-      this.#shrink = shrinkFor(width, height)
-      // Sigma may be in the middle of measuring the graph.
-      requestAnimationFrame(() => {
-        if (this.#isAtHome && this.#graph.order > 0) this.#goHome()
-      })
-    })
-    // Sigma's keys are plain strings; every key of this graph was put there from an id.
-    sigma.on('clickNode', ({ node, event }) => {
-      if (this.#wasDragged) return
-      this.#events.onNode(node as EntityId, event.original.shiftKey || event.original.ctrlKey || event.original.metaKey)
-    })
-    sigma.on('doubleClickNode', (payload) => {
-      payload.preventSigmaDefault()
-      this.#events.onOpen(payload.node as EntityId)
-    })
-    sigma.on('clickEdge', ({ edge }) => {
-      this.#events.onEdge(edge as RelationId)
-    })
-    sigma.on('clickStage', () => {
-      this.#events.onGround()
-    })
-    sigma.on('enterNode', ({ node }) => {
-      sigma.getContainer().style.cursor = 'pointer'
-      this.#events.onHover(node as EntityId)
-    })
-    sigma.on('leaveNode', () => {
-      sigma.getContainer().style.cursor = ''
-      this.#events.onHover(null)
-    })
-    sigma.on('enterEdge', () => {
-      sigma.getContainer().style.cursor = 'pointer'
-    })
-    sigma.on('leaveEdge', () => {
-      sigma.getContainer().style.cursor = ''
-    })
-    sigma.on('downNode', ({ node }) => {
-      this.#dragged = node as EntityId
-      this.#wasDragged = false
-    })
-    sigma.on('moveBody', ({ event }) => {
-      if (this.#dragged === null) return
-      if (!this.#wasDragged && sigma.getCustomBBox() === null) sigma.setCustomBBox(sigma.getBBox())
-      this.#wasDragged = true
-      this.#graph.mergeNodeAttributes(this.#dragged, sigma.viewportToGraph(event))
-      event.preventSigmaDefault()
-      event.original.preventDefault()
-      event.original.stopPropagation()
-    })
-    const release = (): void => {
-      if (this.#dragged !== null && this.#wasDragged) {
-        const at = this.position(this.#dragged)
-        if (at !== null) this.#events.onMoved(this.#dragged, at)
-      }
-      this.#dragged = null
-    }
-    sigma.on('upNode', release)
-    sigma.on('upStage', release)
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
-import type { Point } from '../state/view.ts'
+import type { CameraSpot, Point } from '../state/view.ts'
 
 /** What a person does on the canvas, told to the application. */
 export interface StageEvents {
@@ -9,5 +9,7 @@ export interface StageEvents {
   readonly onGround: () => void
   readonly onMoved: (id: EntityId, at: Point) => void
   readonly onHover: (id: EntityId | null) => void
+  /** The camera has moved; null where the whole is seen. */
+  readonly onCamera: (spot: CameraSpot | null) => void
   readonly onArranged: (communities: ReadonlyMap<EntityId, number>) => void
 }

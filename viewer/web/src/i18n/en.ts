@@ -20,6 +20,7 @@ export const en: Strings = {
     light: 'Light',
     dark: 'Dark',
     export: 'Export',
+    exportSvg: 'Drawing (SVG)',
     exportPng: 'Picture (PNG)',
     exportNodes: 'Entities (CSV)',
     exportEdges: 'Relations (CSV)',

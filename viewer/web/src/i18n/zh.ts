@@ -16,6 +16,7 @@ export const zh = {
     dark: '深色',
     export: '导出',
     exportPng: '图片（PNG）',
+    exportSvg: '矢量图（SVG）',
     exportNodes: '实体表（CSV）',
     exportEdges: '关系表（CSV）',
     exportGexf: 'Gephi 图（GEXF）',

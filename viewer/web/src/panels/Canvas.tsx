@@ -5,9 +5,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { Look } from '../graph/look.ts'
-import { Stage } from '../graph/stage.ts'
+import { LARGE, Stage } from '../graph/stage.ts'
+import type { CameraSpot } from '../state/view.ts'
 import { litBy } from '../state/lit.ts'
-import { OVERVIEW_SIZES, useViewer } from '../viewer.tsx'
+import { OVERVIEW_SIZES } from '../../../layout/measures.ts'
+import { useViewer } from '../viewer.tsx'
 import { plain } from '../text.ts'
 import { useMarquee } from './useMarquee.ts'
 
@@ -15,13 +17,15 @@ import { useMarquee } from './useMarquee.ts'
 export function Canvas(): ReactNode {
   const { t } = useTranslation()
   const viewer = useViewer()
-  const { state, visible, ready, communities, setCommunities, stage } = viewer
+  const { state, visible, ready, communities, setCommunities, stage, change } = viewer
+  const { colourBy } = state
   const box = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<EntityId | null>(null)
-  const [colourBy, setColourBy] = useState<Look['colourBy']>('type')
   const [arranged, setArranged] = useState(false)
   const scheme = useComputedColorScheme('light')
   const latest = useRef(viewer)
+  /** The camera that the address asked for. */
+  const start = useRef(viewer.camera.current)
   latest.current = viewer
 
   const look = useMemo<Look>(() => {
@@ -39,6 +43,7 @@ export function Canvas(): ReactNode {
       pinned: new Set(state.pinned.keys()),
       onPath,
       lit: litBy(state, visible, hovered),
+      isLarge: state.loaded.nodes.size + state.loaded.edges.size > LARGE,
     }
   }, [state.selection, state.path, state.pinned, state.loaded, scheme, visible, colourBy, communities, hovered])
 
@@ -61,6 +66,9 @@ export function Canvas(): ReactNode {
         latest.current.change({ do: 'pin', id, at })
       },
       onHover: setHovered,
+      onCamera: (spot: CameraSpot | null) => {
+        latest.current.noteCamera(spot)
+      },
       onArranged: (found: ReadonlyMap<EntityId, number>) => {
         setCommunities(found)
         setArranged(true)
@@ -76,8 +84,15 @@ export function Canvas(): ReactNode {
   }, [])
 
   useEffect(() => {
-    if (ready) stage.current?.show(state.loaded, state.pinned)
+    if (!ready || stage.current === null) return
+    stage.current.show(state.loaded, state.pinned)
+    if (start.current === null) return
+    stage.current.camera = start.current
+    start.current = null
   }, [ready, state.loaded, state.pinned])
+  useEffect(() => {
+    if (state.places !== null) stage.current?.place(state.places)
+  }, [state.places])
   useEffect(() => {
     stage.current?.look(look)
   }, [look])
@@ -88,7 +103,15 @@ export function Canvas(): ReactNode {
 
   return (
     <main className="canvasBox">
-      <div className="canvas" ref={box} role="application" tabIndex={0} aria-label={t('canvas.label')} id="canvas" />
+      <div
+        className="canvas"
+        ref={box}
+        role="application"
+        tabIndex={0}
+        aria-label={t('canvas.label')}
+        id="canvas"
+        data-graph={arranged ? 'ready' : undefined}
+      />
       {marquee !== null && <div className="marquee" style={marquee} />}
       {ready && <Chips arranging={!arranged && state.loaded.nodes.size > 0} />}
       {ready && (
@@ -105,12 +128,12 @@ export function Canvas(): ReactNode {
           <Control
             label={colourBy === 'type' ? t('canvas.byCommunity') : t('canvas.byType')}
             onClick={() => {
-              setColourBy(colourBy === 'type' ? 'community' : 'type')
+              change({ do: 'colour', by: colourBy === 'type' ? 'community' : 'type' })
             }}
           >
             <IconPalette size={17} />
           </Control>
-          <Control label={t('canvas.arrange')} onClick={() => stage.current?.arrangeAnew()}>
+          <Control label={t('canvas.arrange')} onClick={() => stage.current?.arrangeAnew(viewer.rearranged)}>
             <IconRefresh size={17} />
           </Control>
         </div>

@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
-import { exportEdges, exportGexf, exportNodes, exportPicture } from '../exports.ts'
+import { exportEdges, exportGexf, exportNodes, exportPicture, exportSvg } from '../exports.ts'
 import { chooseLanguage, useTypeNames } from '../i18n/index.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
@@ -157,6 +157,13 @@ function ExportItems(): ReactNode {
   return (
     <>
       <Menu.Item onClick={() => stage.current !== null && void exportPicture(stage.current, scheme)}>{t('tools.exportPng')}</Menu.Item>
+      <Menu.Item
+        onClick={() => {
+          if (stage.current !== null) exportSvg(stage.current, scheme)
+        }}
+      >
+        {t('tools.exportSvg')}
+      </Menu.Item>
       <Menu.Item
         onClick={() => {
           exportNodes(state, visible)

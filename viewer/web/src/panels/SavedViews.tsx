@@ -4,7 +4,7 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fromAddress, toAddress } from '../state/address.ts'
+import { cameraFrom, fromAddress, toAddress } from '../state/address.ts'
 import { useViewer } from '../viewer.tsx'
 
 interface SavedView {
@@ -16,7 +16,7 @@ interface SavedView {
 /** Views kept under a name in this browser. Going to one is a step that can be undone. */
 export function SavedViews(): ReactNode {
   const { t } = useTranslation()
-  const { state, change } = useViewer()
+  const { state, change, camera, stage, load } = useViewer()
   const [views, setViews] = useLocalStorage<readonly SavedView[]>({ key: 'mingtu-views', defaultValue: [], getInitialValueInEffect: false })
   const [name, setName] = useState('')
   return (
@@ -33,7 +33,7 @@ export function SavedViews(): ReactNode {
             event.preventDefault()
             const wanted = name.trim()
             if (wanted === '') return
-            setViews([...views.filter((view) => view.name !== wanted), { name: wanted, address: toAddress(state) }])
+            setViews([...views.filter((view) => view.name !== wanted), { name: wanted, address: toAddress(state, camera.current) }])
             setName('')
           }}
         >
@@ -59,7 +59,13 @@ export function SavedViews(): ReactNode {
                 type="button"
                 className="legendToggle"
                 onClick={() => {
-                  change({ do: 'go', to: fromAddress(view.address) })
+                  const to = fromAddress(view.address)
+                  const go = (): void => {
+                    change({ do: 'go', to })
+                    if (stage.current !== null) stage.current.camera = cameraFrom(view.address)
+                  }
+                  if (to.size === state.size || to.size === 0) go()
+                  else void load(to.size).then(go)
                 }}
               >
                 <span className="name">{view.name}</span>

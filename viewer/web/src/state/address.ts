@@ -1,13 +1,17 @@
 import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
 import { entityTypes, relationTypes } from '../../../../graph/schema.ts'
-import type { Addressed, EdgeType, Focus } from './view.ts'
+import { OVERVIEW_SIZES } from '../../../layout/measures.ts'
+import { NO_FILTERS } from './view.ts'
+import type { Addressed, CameraSpot, EdgeType, Filters, Focus } from './view.ts'
 
 const edgeTypes: readonly EdgeType[] = [...relationTypes, 'CO_OCCURS']
 const MONTH = /^\d{4}-\d{2}$/
 
 /** `#sel=…&hide=Place&edges=CO_OCCURS&strength=40&from=2023-01&to=2023-06`. */
-export function toAddress({ selection, filters, focus, article }: Addressed): string {
+export function toAddress({ size, colourBy, selection, filters, focus, article }: Addressed, camera: CameraSpot | null = null): string {
   const params = new URLSearchParams()
+  if (size > 0) params.set('n', String(size))
+  if (colourBy === 'community') params.set('colour', 'community')
   if (selection.kind === 'entities') params.set('sel', selection.ids.join(','))
   if (selection.kind === 'edge') params.set('edge', selection.id)
   if (filters.hiddenTypes.size > 0) params.set('hide', [...filters.hiddenTypes].sort().join(','))
@@ -20,7 +24,16 @@ export function toAddress({ selection, filters, focus, article }: Addressed): st
   }
   if (focus !== null) params.set('focus', `${focus.id},${String(focus.steps)}`)
   if (article !== null) params.set('article', article)
+  if (camera !== null) params.set('cam', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join(','))
   return params.toString()
+}
+
+/** Where the camera of an address is; null where it shows the whole, or says nothing of it. */
+export function cameraFrom(hash: string): CameraSpot | null {
+  const [x, y, ratio] = (new URLSearchParams(hash.replace(/^#/, '')).get('cam')?.split(',') ?? []).map(Number)
+  if (x === undefined || y === undefined || ratio === undefined) return null
+  const isNear = [x, y].every((value) => Math.abs(value) < 100)
+  return isNear && ratio > 0.001 && ratio < 100 ? { x, y, ratio } : null
 }
 
 /** Reads an address leniently: what it does not know it leaves out, since people edit and shorten links. */
@@ -34,19 +47,28 @@ export function fromAddress(hash: string): Addressed {
     const percent = Number(params.get(name) ?? 0)
     return percent >= 0 && percent <= 100 ? percent / 100 : 0
   }
+  const size = Number(params.get('n') ?? 0)
   return {
+    size: OVERVIEW_SIZES.some((each) => each === size) ? size : 0,
+    colourBy: params.get('colour') === 'community' ? 'community' : 'type',
     selection: edge !== null ? { kind: 'edge', id: edge as RelationId } : ids.length > 0 ? { kind: 'entities', ids } : { kind: 'none' },
-    filters: {
+    filters: orNone({
       hiddenTypes: new Set(entityTypes.filter((type) => list('hide').includes(type))),
       hiddenEdges: new Set(edgeTypes.filter((type) => list('edges').includes(type))),
       strength: share('strength'),
       minScore: share('score'),
       months: from !== null && to !== null && MONTH.test(from) && MONTH.test(to) ? [from, to] : null,
-    },
+    }),
     focus: focusOf(list('focus')),
     article: params.get('article') as ArticleId | null,
   }
 }
+
+/** Filters that let everything through are the one value that says so. */
+const orNone = (filters: Filters): Filters =>
+  filters.hiddenTypes.size + filters.hiddenEdges.size + filters.strength + filters.minScore === 0 && filters.months === null
+    ? NO_FILTERS
+    : filters
 
 function focusOf([id, steps]: readonly string[]): Focus | null {
   if (id === undefined || (steps !== '1' && steps !== '2' && steps !== '3')) return null

@@ -1,12 +1,13 @@
 import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
 import type { EntityType } from '../../../../graph/schema.ts'
 import type { Edge, GraphView } from '../../../../graph/view.ts'
+import type { Scene } from '../scene.ts'
 import { EMPTY, NO_FILTERS } from './view.ts'
 import type { Addressed, EdgeType, Filters, Focus, LoadedGraph, Point, ShownPath, ViewState } from './view.ts'
 
 /** What a person can do to the view; each is one step of undo. */
 export type Change =
-  | { readonly do: 'load'; readonly view: GraphView }
+  | { readonly do: 'load'; readonly size: number; readonly scene: Scene }
   | { readonly do: 'add'; readonly view: GraphView; readonly edges: readonly Edge[] }
   | { readonly do: 'expand'; readonly id: EntityId; readonly view: GraphView; readonly edges: readonly Edge[] }
   | { readonly do: 'collapse'; readonly id: EntityId }
@@ -20,6 +21,7 @@ export type Change =
   | { readonly do: 'toggle-type'; readonly type: EntityType }
   | { readonly do: 'only-type'; readonly type: EntityType; readonly all: readonly EntityType[] }
   | { readonly do: 'toggle-edges'; readonly type: EdgeType }
+  | { readonly do: 'colour'; readonly by: ViewState['colourBy'] }
   | { readonly do: 'filter'; readonly filters: Partial<Filters> }
   | { readonly do: 'clear-filters' }
   | { readonly do: 'show-path'; readonly path: ShownPath | null }
@@ -43,6 +45,9 @@ function joined(loaded: LoadedGraph, view: GraphView, edges: readonly Edge[]): L
   return { ...loaded, nodes, edges: all }
 }
 
+/** What an overview brings onto an empty canvas. */
+export const loadedOf = ({ nodes, edges, total, baked }: Scene): LoadedGraph => ({ ...EMPTY.loaded, nodes, edges, total, baked })
+
 /** Takes out what an expansion brought, unless another expansion brought it too or it was expanded itself. */
 function collapsed(loaded: LoadedGraph, id: EntityId): LoadedGraph {
   const expansions = without(loaded.expansions, id)
@@ -60,7 +65,7 @@ function collapsed(loaded: LoadedGraph, id: EntityId): LoadedGraph {
 export function changed(state: ViewState, change: Change): ViewState {
   switch (change.do) {
     case 'load':
-      return { ...state, loaded: { ...joined(EMPTY.loaded, change.view, []), total: change.view.total } }
+      return { ...state, size: change.size, loaded: loadedOf(change.scene) }
     case 'add':
       return { ...state, loaded: joined(state.loaded, change.view, change.edges) }
     case 'expand': {
@@ -91,6 +96,8 @@ export function changed(state: ViewState, change: Change): ViewState {
       return { ...state, filters: { ...state.filters, hiddenTypes: new Set(change.all.filter((type) => type !== change.type)) } }
     case 'toggle-edges':
       return { ...state, filters: { ...state.filters, hiddenEdges: toggled(state.filters.hiddenEdges, change.type) } }
+    case 'colour':
+      return { ...state, colourBy: change.by }
     case 'filter':
       return { ...state, filters: { ...state.filters, ...change.filters } }
     case 'clear-filters':
@@ -98,7 +105,8 @@ export function changed(state: ViewState, change: Change): ViewState {
     case 'show-path':
       return { ...state, path: change.path }
     case 'go':
-      return { ...state, ...change.to }
+      // What is loaded stays: a larger overview is fetched before one goes there.
+      return { ...state, ...change.to, size: state.size }
     case 'open-article':
       return { ...state, article: change.id }
   }

@@ -3,6 +3,8 @@ import type { Change } from './change.ts'
 import { EMPTY } from './view.ts'
 import type { ViewState } from './view.ts'
 
+type Places = NonNullable<ViewState['places']>
+
 export interface History {
   readonly past: readonly ViewState[]
   readonly present: ViewState
@@ -15,6 +17,8 @@ export type Step =
   | { readonly kind: 'change'; readonly change: Change; readonly stroke?: string }
   /** Several changes that undo as one. */
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  /** Everything was laid out anew: undo puts it back where it was. */
+  | { readonly kind: 'rearranged'; readonly before: Places; readonly after: Places }
   /** The first load and what the address says: where undo ends. */
   | { readonly kind: 'start'; readonly state: ViewState }
   | { readonly kind: 'undo' }
@@ -38,6 +42,13 @@ export function stepped(history: History, step: Step): History {
       return {
         past: [...history.past, history.present].slice(-LONGEST),
         present: step.changes.reduce(changed, history.present),
+        future: [],
+        stroke: null,
+      }
+    case 'rearranged':
+      return {
+        past: [...history.past, { ...history.present, places: step.before }].slice(-LONGEST),
+        present: { ...history.present, places: step.after },
         future: [],
         stroke: null,
       }

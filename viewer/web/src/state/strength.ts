@@ -1,8 +1,6 @@
 import type { RelationId } from '../../../../graph/model.ts'
 import type { Edge } from '../../../../graph/view.ts'
-
-/** How much an edge weighs: a stated relation as much as its articles and more than any mere meeting in a sentence. */
-export const weightOf = (edge: Edge): number => (edge.type === 'CO_OCCURS' ? edge.weight : 2 * edge.articles)
+import { weightOf } from '../../../layout/measures.ts'
 
 /**
  * The multiscale backbone: how surprising each edge is to at least one of its ends, 0 to 1. An end of degree k spreads its weight over k

@@ -1,6 +1,7 @@
 import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts'
 import type { EntityType, RelationType } from '../../../../graph/schema.ts'
 import type { Edge, EntityNode, GraphView } from '../../../../graph/view.ts'
+import type { Baked } from '../scene.ts'
 
 export type EdgeType = RelationType | 'CO_OCCURS'
 
@@ -9,6 +10,8 @@ export interface LoadedGraph {
   readonly nodes: ReadonlyMap<EntityId, EntityNode>
   readonly edges: ReadonlyMap<RelationId, Edge>
   readonly total: GraphView['total']
+  /** Where the server says that the overview's entities stand; null where it has not said. */
+  readonly baked: Baked | null
   readonly expansions: ReadonlyMap<EntityId, readonly EntityId[]>
 }
 
@@ -38,6 +41,13 @@ export interface ShownPath {
   readonly edges: readonly RelationId[]
 }
 
+/** Where the camera is, in sigma's units: the middle, and how much of the graph is seen. */
+export interface CameraSpot {
+  readonly x: number
+  readonly y: number
+  readonly ratio: number
+}
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -45,28 +55,36 @@ export interface Point {
 
 /** Everything that undo brings back. Camera, hover and open panes are not part of it. */
 export interface ViewState {
+  /** How many entities of the overview were asked for; 0 is the usual number. */
+  readonly size: number
+  readonly colourBy: 'type' | 'community'
   readonly loaded: LoadedGraph
   readonly selection: Selection
   readonly filters: Filters
   readonly hidden: ReadonlySet<EntityId>
   /** Held in place by hand, in graph coordinates. */
   readonly pinned: ReadonlyMap<EntityId, Point>
+  /** Where everything was put by laying it out anew; null before that. */
+  readonly places: ReadonlyMap<EntityId, Point> | null
   readonly focus: Focus | null
   readonly path: ShownPath | null
   readonly article: ArticleId | null
 }
 
 /** The parts of a view that an address can carry, and that a saved view brings back. */
-export type Addressed = Pick<ViewState, 'selection' | 'filters' | 'focus' | 'article'>
+export type Addressed = Pick<ViewState, 'size' | 'colourBy' | 'selection' | 'filters' | 'focus' | 'article'>
 
 export const NO_FILTERS: Filters = { hiddenTypes: new Set(), hiddenEdges: new Set(), strength: 0, minScore: 0, months: null }
 
 export const EMPTY: ViewState = {
-  loaded: { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, expansions: new Map() },
+  size: 0,
+  colourBy: 'type',
+  loaded: { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, baked: null, expansions: new Map() },
   selection: { kind: 'none' },
   filters: NO_FILTERS,
   hidden: new Set(),
   pinned: new Map(),
+  places: null,
   focus: null,
   path: null,
   article: null,

@@ -1,6 +1,7 @@
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { Edge, EntityNode } from '../../../../graph/view.ts'
 import { strengths } from './strength.ts'
+import { NO_FILTERS } from './view.ts'
 import type { ViewState } from './view.ts'
 
 export interface Visible {
@@ -45,16 +46,19 @@ function strengthsOf(edges: ReadonlyMap<RelationId, Edge>): ReadonlyMap<Relation
 /** What the canvas and the table show: loaded, not hidden, and let through by every filter. */
 export function visible(state: ViewState): Visible {
   const { loaded, filters, hidden, focus } = state
+  // A visit begins without filters, and then with the largest graphs.
+  if (hidden.size === 0 && focus === null && filters === NO_FILTERS)
+    return { nodes: new Set(loaded.nodes.keys()), edges: new Set(loaded.edges.keys()) }
   const letThrough = (node: EntityNode): boolean =>
     !hidden.has(node.id) && !filters.hiddenTypes.has(node.type) && inMonths(node, filters.months)
   const nodes = new Set([...loaded.nodes.values()].filter(letThrough).map((node) => node.id))
-  const strength = strengthsOf(loaded.edges)
+  const strength = filters.strength === 0 ? null : strengthsOf(loaded.edges)
   const edges = [...loaded.edges.values()].filter(
     (edge) =>
       nodes.has(edge.source) &&
       nodes.has(edge.target) &&
       !filters.hiddenEdges.has(edge.type) &&
-      (strength.get(edge.id) ?? 0) >= filters.strength &&
+      (strength === null || (strength.get(edge.id) ?? 0) >= filters.strength) &&
       (edge.type === 'CO_OCCURS' || edge.score >= filters.minScore) &&
       inMonths(edge, filters.months),
   )

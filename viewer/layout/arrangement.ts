@@ -1,8 +1,5 @@
-import Graph from 'graphology'
-import louvain from 'graphology-communities-louvain'
-import forceAtlas2 from 'graphology-layout-forceatlas2'
 import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2'
-import noverlap from 'graphology-layout-noverlap'
+import { forceAtlas2, louvain, noverlap, UndirectedGraph as Graph } from './libraries.ts'
 import { componentsOf, ringed, sunflower, turnedWide } from './packing.ts'
 import type { Spot } from './packing.ts'
 
@@ -42,7 +39,7 @@ const iterationsFor = (order: number): number => (order <= 500 ? 600 : order <= 
  * lot: equal input gives equal output. With fixed nodes, the others settle around them.
  */
 export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResult> {
-  const graph = new Graph({ type: 'undirected' })
+  const graph = new Graph()
   for (const { id, size } of input.nodes) graph.addNode(id, { size, x: 0, y: 0 })
   for (const { source, target, weight } of input.edges)
     if (source !== target) graph.updateEdge(source, target, (held) => ({ weight: Number(held['weight'] ?? 0) + weight }))
@@ -60,7 +57,7 @@ export function* arrange(input: LayoutInput): Generator<LayoutResult, LayoutResu
   }
 
   const [giant = [], ...others] = componentsOf(graph)
-  const core = new Graph({ type: 'undirected' })
+  const core = new Graph()
   const start = startingSpots(giant, found)
   for (const id of giant) core.addNode(id, { ...graph.getNodeAttributes(id), ...start.get(id) })
   for (const id of giant)

@@ -1,4 +1,4 @@
-import type Graph from 'graphology'
+import type { UndirectedGraph as Graph } from 'graphology'
 
 export interface Spot {
   readonly x: number

@@ -1,0 +1,6 @@
+export { readActivity, type Activity } from './activity.ts'
+export { bestPaths, bestPathsIn, type BestPath } from './best-paths.ts'
+export { postsAt, readPosts, standingAt, type Post, type PostAt, type Standing } from './posts.ts'
+export type { AskedStore, Region } from './region.ts'
+export { standingBetween, type Between } from './standing-between.ts'
+export { whoElse, type SharedTie, type WhoElse } from './who-else.ts'
