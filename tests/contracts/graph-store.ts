@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { GraphStore } from '../../graph/store.ts'
+import { askingContract } from './graph-store/asking.ts'
 import { derivingContract } from './graph-store/deriving.ts'
 import { queryingContract } from './graph-store/querying.ts'
 import { readingContract } from './graph-store/reading.ts'
@@ -14,5 +15,6 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
     readingContract(open)
     searchingContract(open)
     queryingContract(open)
+    askingContract(open)
   })
 }

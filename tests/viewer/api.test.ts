@@ -146,6 +146,7 @@ describe('the routes', () => {
     const description = await get<{ paths: object }>('/openapi.json')
     expect(Object.keys(description.paths).sort()).toEqual(
       [
+        '/api/activity',
         '/api/articles',
         '/api/articles/{id}',
         '/api/between',
@@ -158,12 +159,16 @@ describe('the routes', () => {
         '/api/months',
         '/api/overview',
         '/api/path',
+        '/api/paths',
+        '/api/posts',
         '/api/query',
         '/api/relations/{id}/evidence',
         '/api/review',
         '/api/search',
+        '/api/standing-between',
         '/api/stats',
         '/api/text',
+        '/api/who-else',
       ].sort(),
     )
   })

@@ -28,20 +28,20 @@ export const REVIEW_ROUTES: readonly Route[] = [
       body: shape.decisionBody,
       answer: shape.reviewChange,
     },
-    ({ review, scenes }, { body }) =>
+    ({ review, changed }, { body }) =>
       offered(review)
         .decide(body)
         .finally(() => {
-          scenes.forget()
+          changed()
         }),
   ),
   route(
     { method: 'delete', path: '/decisions/{id}', summary: 'Takes a decision back', params: ONE, answer: shape.reviewChange },
-    async ({ review, scenes }, { params }) => {
+    async ({ review, changed }, { params }) => {
       const undone = await offered(review)
         .undo(params.id)
         .finally(() => {
-          scenes.forget()
+          changed()
         })
       return found(undone, 'decision', params.id)
     },

@@ -1,4 +1,5 @@
 import type { ArticleId, EntityId, RelationId } from '../../graph/model.ts'
+import { ASKING_ROUTES } from './asking-routes.ts'
 import { OVERVIEW_SIZES } from '../layout/measures.ts'
 import { articlesByMonth } from './months.ts'
 import { REVIEW_ROUTES } from './review-routes.ts'
@@ -124,5 +125,6 @@ export const ROUTES: readonly Route[] = [
     },
     ({ store }, { body: { cypher, ...limits } }) => store.query(cypher, limits),
   ),
+  ...ASKING_ROUTES,
   ...REVIEW_ROUTES,
 ]
