@@ -24,7 +24,7 @@ export async function* exportLines(engine: Engine): AsyncGenerator<ExportLine> {
         labels: [...(row['labels'] as string[])].sort(),
         ...tidy(row['properties']),
       }))
-      yield* sorted(lines)
+      yield* byId(lines)
     }
   }
   for (const type of EDGES) {
@@ -48,6 +48,9 @@ function tidy(properties: unknown): Readonly<Record<string, unknown>> {
     entries.filter(([key, value]) => value !== null && !key.startsWith('_') && !BOOKKEEPING.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
+
+/** So that what is of one article stands together: its id begins those of its sentences. */
+const byId = (lines: readonly ExportLine[]): readonly ExportLine[] => [...lines].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
 
 function sorted(lines: readonly ExportLine[]): readonly ExportLine[] {
   return lines

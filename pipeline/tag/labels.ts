@@ -17,7 +17,7 @@ export interface TagScheme {
 }
 
 /** Label names of other projects, by their lower-cased name without prefix. */
-const KNOWN_LABELS: Readonly<Record<string, MentionType>> = {
+export const KNOWN_LABELS: Readonly<Record<string, MentionType>> = {
   per: 'Person', person: 'Person', name: 'Person', nr: 'Person',
   loc: 'Place', location: 'Place', address: 'Place', scene: 'Place', gpe: 'Place', place: 'Place',
   company: 'Company', com: 'Company',
