@@ -42,11 +42,15 @@ const HEADERS = {
 } as const
 
 /** The viewer as a function from Request to Response: the API under `/api`, the page under every other address. */
-export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
+export const createApp = (store: GraphStore, options: AppOptions = {}): Hono =>
+  appOver(
+    sourcesOf(store, options.review ?? null, options.layouts ?? null, (error) => options.onError?.(error)),
+    options,
+  )
+
+export function appOver(sources: Sources, options: AppOptions): Hono {
   const app = new Hono()
   const files = listPages(options.webRoot ?? builtPage())
-  const onError = (error: unknown): void => options.onError?.(error)
-  const sources = sourcesOf(store, options.review ?? null, options.layouts ?? null, onError)
 
   app.use(async (context, next) => {
     await next()
@@ -65,14 +69,14 @@ export function createApp(store: GraphStore, options: AppOptions = {}): Hono {
   )
   app.onError((error, context) => {
     const { status, body } = failureOf(error)
-    if (status >= 500) onError(error)
+    if (status >= 500) options.onError?.(error)
     return context.json(body, status)
   })
 
   for (const route of ROUTES)
     app.on(route.method.toUpperCase(), `/api${route.path.replaceAll('{id}', ':id')}`, (context) => answer(context, route, sources))
   app.get('/api/export', (context) =>
-    context.body(exportLines(store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
+    context.body(exportLines(sources.store), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' }),
   )
   app.get('/api/openapi.json', (context) => context.json(describeRoutes(ROUTES)))
   app.all('/api/*', (context) => {

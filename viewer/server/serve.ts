@@ -2,8 +2,9 @@ import { serve as listen } from '@hono/node-server'
 import type { Review } from '../../graph/decisions/index.ts'
 import { MingtuError } from '../../graph/errors.ts'
 import type { GraphStore } from '../../graph/store.ts'
-import { createApp } from './app.ts'
+import { appOver } from './app.ts'
 import { isLoopback } from './guard.ts'
+import { sourcesOf } from './sources.ts'
 
 export interface ServeOptions {
   /** Default 0: any free port. */
@@ -36,14 +37,10 @@ export async function serve(store: GraphStore, options: ServeOptions = {}): Prom
       'give a --token of your choice, or leave --host out to serve this machine only',
     )
 
-  const app = createApp(store, {
-    hosts: [host],
-    ...(token === undefined ? {} : { token }),
-    ...(options.review === undefined ? {} : { review: options.review }),
-    ...(options.layouts === undefined ? {} : { layouts: options.layouts }),
-    ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
-    ...(options.onError === undefined ? {} : { onError: options.onError }),
-  })
+  const sources = sourcesOf(store, options.review ?? null, options.layouts ?? null, (error) => options.onError?.(error))
+  const app = appOver(sources, { ...options, hosts: [host] })
+  // Where layouts are kept they are made at once, so that a visitor finds them; what fails is told by the sources.
+  if (options.layouts !== undefined) sources.scenes.prepare().catch(() => undefined)
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: host, port: options.port ?? 0 }, ({ port }) => {
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`

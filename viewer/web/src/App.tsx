@@ -12,6 +12,8 @@ import { FiltersPane } from './panels/FiltersPane.tsx'
 import { Head } from './panels/Head.tsx'
 import { Keys } from './panels/Keys.tsx'
 import { PathPane } from './panels/PathPane.tsx'
+import { PostsPane } from './panels/PostsPane.tsx'
+import { ReviewPane } from './panels/ReviewPane.tsx'
 import { QueryPane } from './panels/QueryPane.tsx'
 import { Rail } from './panels/Rail.tsx'
 import { SeveralPanel } from './panels/SeveralPanel.tsx'
@@ -27,6 +29,8 @@ const PANES = {
   filters: FiltersPane,
   table: TablePane,
   path: PathPane,
+  posts: PostsPane,
+  review: ReviewPane,
   query: QueryPane,
   text: TextPane,
   articles: ArticlesPane,

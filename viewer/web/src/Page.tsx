@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import type { EntityId } from '../../../graph/model.ts'
+import type { ArticleId, EntityId } from '../../../graph/model.ts'
 import { api } from './api.ts'
+import { ArticlePage } from './panels/ArticlePage.tsx'
 import { EntityPage } from './panels/EntityPage.tsx'
 import { sceneOf } from './scene.ts'
 import { overview, ViewerProvider } from './viewer.tsx'
@@ -10,10 +11,13 @@ import { overview, ViewerProvider } from './viewer.tsx'
 const App = lazy(async () => ({ default: (await import('./App.tsx')).App }))
 
 const PROFILE = /^\/entity\/([^/]+)$/
+const ARTICLE = /^\/article\/([^/]+)$/
 const MOST_NEIGHBOURS = 500 // more than a printed profile can hold
 
-/** Which page an address means: `/` the graph, `/entity/ID` a profile. */
+/** Which page an address means: `/` the graph, `/entity/ID` a profile, `/article/ID` an article. */
 export function Page(): ReactNode {
+  const [, article] = ARTICLE.exec(window.location.pathname) ?? []
+  if (article !== undefined) return <ArticlePage id={decodeURIComponent(article) as ArticleId} />
   const [, name] = PROFILE.exec(window.location.pathname) ?? []
   if (name === undefined)
     return (

@@ -2,12 +2,17 @@ import type { ArticleId, EntityId, RelationId } from '../../../graph/model.ts'
 import type { EntityType } from '../../../graph/schema.ts'
 import type { StoreCounts } from '../../../graph/store.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit } from '../../../graph/view.ts'
+import type { Between, BestPath, PostAt, WhoElse } from '../../../graph/asking/index.ts'
+import type { DecisionRequest, KeptDecision, ReviewChange, ReviewQueue } from '../../../graph/decisions/index.ts'
 import type { BakedLayout } from '../../server/baking.ts'
 
 export interface Listed<Item> {
   readonly total: number
   readonly items: readonly Item[]
 }
+
+/** An id with the months in which the papers speak of it. */
+type Months<Id> = readonly [id: Id, months: readonly string[]]
 
 export interface Month {
   readonly month: string
@@ -82,6 +87,25 @@ export const api = {
   evidence: (id: RelationId, page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
     get<Listed<Evidence>>(address(`/relations/${escaped(id)}/evidence`, page), signal),
   path: (from: EntityId, to: EntityId, signal?: AbortSignal) => get<GraphView>(address('/path', { from, to }), signal),
+  paths: (from: EntityId, to: EntityId, count: number, signal?: AbortSignal) =>
+    get<readonly BestPath[]>(address('/paths', { from, to, count }), signal),
+  standingBetween: (from: EntityId, to: EntityId, signal?: AbortSignal) =>
+    get<readonly Between[]>(address('/standing-between', { from, to, limit: 12 }), signal),
+  whoElse: (ids: readonly EntityId[], signal?: AbortSignal) =>
+    get<readonly WhoElse[]>(address('/who-else', { ids: ids.join(',') }), signal),
+  posts: (at: string, q: string, limit: number, signal?: AbortSignal) =>
+    get<Listed<PostAt> & { readonly truncated: boolean }>(address('/posts', { at, q, limit }), signal),
+  activity: (ids: readonly EntityId[], signal?: AbortSignal) =>
+    post<{ readonly entities: readonly Months<EntityId>[]; readonly relations: readonly Months<RelationId>[] }>(
+      '/activity',
+      { ids },
+      signal,
+    ),
+  review: (page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
+    get<ReviewQueue>(address('/review', page), signal),
+  decisions: (signal?: AbortSignal) => get<readonly KeptDecision[]>('/decisions', signal),
+  decide: (decision: DecisionRequest) => post<ReviewChange>('/decisions', decision),
+  undecide: (id: string) => request<ReviewChange>(`/decisions/${escaped(id)}`, { method: 'DELETE' }),
   articles: (page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
     get<Listed<Omit<ArticleView, 'text' | 'mentions' | 'start'>>>(address('/articles', page), signal),
   article: (id: ArticleId, signal?: AbortSignal) => get<ArticleView>(`/articles/${escaped(id)}`, signal),

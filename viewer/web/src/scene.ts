@@ -1,6 +1,7 @@
 import type { EntityId, RelationId } from '../../../graph/model.ts'
 import type { Edge, EntityNode, GraphView } from '../../../graph/view.ts'
 import type { BakedLayout } from '../../server/baking.ts'
+import { OVERVIEW_SIZES } from '../../layout/measures.ts'
 import { api, ApiError, fetchBytes } from './api.ts'
 import type { Point } from './state/view.ts'
 import type { SceneMessage } from './scene.worker.ts'
@@ -25,6 +26,9 @@ export const sceneOf = ({ nodes, edges, total }: GraphView, baked: Baked | null 
   total,
   baked,
 })
+
+/** What a visit begins with: as much as the screen can show side by side. */
+export const usualSize = (): number => (window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1])
 
 const LARGE = 2_000 // entities from which on an answer is read by a worker: parsing it would stall the page
 const AGAIN_MS = 3_000 // between two questions for a large layout that is still being made

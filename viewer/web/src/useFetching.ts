@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react'
 import type { RefObject } from 'react'
-import type { EntityId } from '../../../graph/model.ts'
+import type { DecisionRequest } from '../../../graph/decisions/index.ts'
+import type { EntityId, IsoDate } from '../../../graph/model.ts'
 import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
-import { fetchScene } from './scene.ts'
+import { fetchScene, usualSize } from './scene.ts'
 import type { Step } from './state/history.ts'
 import type { ViewState } from './state/view.ts'
 
@@ -24,6 +25,13 @@ export interface Fetching {
   /** Puts entities on the canvas and selects them. */
   readonly bringMany: (ids: readonly EntityId[]) => Promise<void>
   readonly load: (limit: number) => Promise<void>
+  /** Brings a path onto the canvas and lets it stand out. */
+  readonly showPath: (path: Pick<GraphView, 'nodes' | 'edges'>) => void
+  /** Keeps a decision and shows the graph as it is with it. */
+  readonly decide: (decision: DecisionRequest) => Promise<void>
+  readonly undecide: (id: string) => Promise<void>
+  /** How many decisions were made or taken back in this visit: what depends on them asks again. */
+  readonly decided: number
 }
 
 /** The edges that join what is new to what is there. */
@@ -119,9 +127,50 @@ export function useFetching(
     [attempt, step],
   )
 
+  const showPath = useCallback(
+    ({ nodes, edges }: Pick<GraphView, 'nodes' | 'edges'>) => {
+      const path = { nodes: nodes.map(({ id }) => id), edges: edges.map(({ id }) => id) }
+      step({
+        kind: 'changes',
+        changes: [
+          { do: 'add', view: { nodes, edges, total: latest.current.loaded.total }, edges: [] },
+          { do: 'select', ids: [] },
+          { do: 'show-path', path },
+        ],
+      })
+    },
+    [latest, step],
+  )
+
+  const [decided, setDecided] = useState(0)
+  /** After a decision ids may be others: what is on the canvas is fetched anew, and undo ends there; the decision has an undo of its own. */
+  const renewed = useCallback(
+    (act: () => Promise<unknown>) =>
+      attempt(async () => {
+        await act()
+        const { size, loaded } = latest.current
+        const scene = await fetchScene(size > 0 ? size : usualSize(), new AbortController().signal)
+        const further = [...loaded.nodes.keys()].filter((id) => !scene.nodes.has(id)).slice(0, MOST_BROUGHT)
+        const found = await Promise.allSettled(further.map((id) => api.entity(id)))
+        const nodes = found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+        const edges = nodes.length === 0 ? [] : await api.between([...scene.nodes.keys(), ...nodes.map(({ id }) => id)].slice(-MOST_ASKED))
+        step({ kind: 'renew', scene, nodes, edges })
+        setDecided((count) => count + 1)
+      }),
+    [attempt, latest, step],
+  )
+  const decide = useCallback(
+    (decision: DecisionRequest) => {
+      const on = new Date().toISOString().slice(0, 10) as IsoDate // formed so
+      return renewed(() => api.decide({ on, ...decision }))
+    },
+    [renewed],
+  )
+  const undecide = useCallback((id: string) => renewed(() => api.undecide(id)), [renewed])
+
   const dismiss = useCallback(() => {
     setTrouble(null)
   }, [])
 
-  return { trouble, dismiss, reveal, expand, bringMany, load }
+  return { trouble, dismiss, reveal, expand, bringMany, load, showPath, decide, undecide, decided }
 }

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
-import { OVERVIEW_SIZES } from '../../layout/measures.ts'
+import { usualSize } from './scene.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
 import { fetchScene } from './scene.ts'
@@ -14,10 +14,11 @@ import type { Visible } from './state/visible.ts'
 import { visible } from './state/visible.ts'
 import { EMPTY } from './state/view.ts'
 import type { CameraSpot, ViewState } from './state/view.ts'
+import { useActivity } from './useActivity.ts'
 import { useFetching } from './useFetching.ts'
 import type { Fetching } from './useFetching.ts'
 
-export type Pane = 'filters' | 'table' | 'path' | 'query' | 'text' | 'articles'
+export type Pane = 'filters' | 'table' | 'path' | 'posts' | 'query' | 'text' | 'articles' | 'review'
 
 export interface Viewer extends Fetching {
   readonly state: ViewState
@@ -74,8 +75,7 @@ interface ViewerProviderProps {
 }
 
 /** The overview that a visit starts with. */
-export const overview = (size: number, signal: AbortSignal): Promise<Scene> =>
-  fetchScene(size > 0 ? size : window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1], signal)
+export const overview = (size: number, signal: AbortSignal): Promise<Scene> => fetchScene(size > 0 ? size : usualSize(), signal)
 
 export function ViewerProvider({ first, follow, children }: ViewerProviderProps): ReactNode {
   const [history, step] = useReducer(stepped, NEW_HISTORY)
@@ -117,7 +117,8 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     step(stroke === undefined ? { kind: 'change', change: each } : { kind: 'change', change: each, stroke })
   }, [])
 
-  const shown = useMemo(() => visible(state), [state.loaded, state.filters, state.hidden, state.focus])
+  const activity = useActivity(state)
+  const shown = useMemo(() => visible(state, activity), [state.loaded, state.filters, state.hidden, state.focus, activity])
 
   const camera = useRef<CameraSpot | null>(cameraFrom(window.location.hash))
   const isReady = phase.ready

@@ -25,7 +25,11 @@ export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
       size={780}
       padding="xl"
       radius={12}
-      title={<span className="kicker">{t('article.title')}</span>}
+      title={
+        <a className="kicker" href={`/article/${encodeURIComponent(id)}`}>
+          {t('article.page')}
+        </a>
+      }
       closeButtonProps={{ 'aria-label': t('article.close') }}
     >
       <Article
@@ -60,17 +64,21 @@ function Article({ id, onEntity }: { readonly id: ArticleId; readonly onEntity: 
 /** An article's text by paragraphs, every mention marked by its type. */
 export function ArticleText({
   article,
+  level = 2,
   onEntity,
 }: {
   readonly article: ArticleView
+  /** Of the headline among the headings of its page. */
+  readonly level?: 1 | 2
   readonly onEntity: (id: EntityId) => void
 }): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
+  const Head = level === 1 ? 'h1' : 'h2'
   const paragraphs = useMemo(() => paragraphsOf(article), [article])
   return (
     <article>
-      <h2 className="storyHead">{plain(article.headline) || t('article.noHeadline')}</h2>
+      <Head className="storyHead">{plain(article.headline) || t('article.noHeadline')}</Head>
       <p className="storyMeta">
         {[
           article.source,

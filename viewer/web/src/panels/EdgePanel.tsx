@@ -10,6 +10,7 @@ import { Quotes } from '../parts/Quotes.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
+import { Correct } from './Correct.tsx'
 
 /** One relation with all its evidence by date, and the others between the same two. */
 export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
@@ -70,6 +71,11 @@ export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
                 .filter((part) => part !== null)
                 .join(' · ')}
             </p>
+            {edge.type !== 'CO_OCCURS' && (
+              <div className="actions">
+                <Correct subject={{ kind: 'relation', id }} />
+              </div>
+            )}
           </div>
           <div className="scroll" tabIndex={-1} key={id}>
             <section className="section">

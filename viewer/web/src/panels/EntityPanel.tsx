@@ -23,16 +23,18 @@ import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
+import { Correct } from './Correct.tsx'
 import { Facts } from './Facts.tsx'
 import { Figures } from './Figures.tsx'
+import { WhoElse } from './WhoElse.tsx'
 
 export const NEIGHBOURS = 300 // beyond this a list is no longer read; the count says what is left out
 
 export function EntityPanel({ id }: { readonly id: EntityId }): ReactNode {
   const { t } = useTranslation()
-  const { select } = useViewer()
+  const { select, decided } = useViewer()
   const names = useTypeNames()
-  const answer = useAnswer(`neighbours ${id}`, async (signal) => {
+  const answer = useAnswer(`neighbours ${id} ${String(decided)}`, async (signal) => {
     const view = await api.neighbours(id, NEIGHBOURS, {}, signal)
     return { view, entity: view.nodes.find((node) => node.id === id) ?? (await api.entity(id, signal)) }
   })
@@ -70,6 +72,7 @@ export function EntityPanel({ id }: { readonly id: EntityId }): ReactNode {
             <Failed error={answer.error} retry={answer.retry} />
           ))}
         {answer.kind === 'ready' && <Facts entity={answer.value.entity} view={answer.value.view} />}
+        {answer.kind === 'ready' && <WhoElse ids={[id]} />}
       </div>
     </aside>
   )
@@ -144,6 +147,7 @@ function Who({ entity, further }: { readonly entity: EntityNode; readonly furthe
             ))}
           </Menu.Dropdown>
         </Menu>
+        <Correct subject={{ kind: 'entity', id, type: entity.type }} />
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <Button size="compact-sm" variant="default" aria-label={t('tools.menu')}>

@@ -1,12 +1,13 @@
-import { Button, Menu, Textarea } from '@mantine/core'
+import { Button, Menu, Skeleton } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../../graph/model.ts'
 import { entityTypes } from '../../../../graph/schema.ts'
 import type { CypherValue, QueryResult } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
+import { useTypeNames } from '../i18n/index.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { PaneHead } from '../parts/PaneHead.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
@@ -19,13 +20,14 @@ type Ran =
   | { readonly kind: 'rows'; readonly result: QueryResult }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-const EXAMPLES = Object.keys(COOKBOOK) as (keyof typeof COOKBOOK)[] // the keys of a literal
+const CypherEditor = lazy(async () => ({ default: (await import('./CypherEditor.tsx')).CypherEditor }))
 
 /** Read-only Cypher: rows as a table, and the entities among them on the canvas. */
 export function QueryPane(): ReactNode {
   const { t } = useTranslation()
   const { openPane } = useViewer()
-  const [cypher, setCypher] = useState<string>(COOKBOOK.busiest)
+  const { language } = useTypeNames()
+  const [cypher, setCypher] = useState<string>(COOKBOOK[0].cypher)
   const [ran, setRan] = useState<Ran>({ kind: 'idle' })
   const run = async (): Promise<void> => {
     setRan({ kind: 'busy' })
@@ -52,21 +54,9 @@ export function QueryPane(): ReactNode {
           void run()
         }}
       >
-        <Textarea
-          aria-label={t('query.label')}
-          autosize
-          minRows={4}
-          maxRows={12}
-          spellCheck={false}
-          maxLength={20_000}
-          value={cypher}
-          onChange={({ currentTarget }) => {
-            setCypher(currentTarget.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run()
-          }}
-        />
+        <Suspense fallback={<Skeleton height={110} />}>
+          <CypherEditor label={t('query.label')} value={cypher} onChange={setCypher} onRun={() => void run()} />
+        </Suspense>
         <div className="actions">
           <Button type="submit" size="compact-sm" leftSection={<IconPlayerPlay size={14} />} loading={ran.kind === 'busy'}>
             {t('query.run')}
@@ -77,15 +67,15 @@ export function QueryPane(): ReactNode {
                 {t('query.examples')}
               </Button>
             </Menu.Target>
-            <Menu.Dropdown>
-              {EXAMPLES.map((name) => (
+            <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+              {COOKBOOK.map((question) => (
                 <Menu.Item
-                  key={name}
+                  key={question.en}
                   onClick={() => {
-                    setCypher(COOKBOOK[name])
+                    setCypher(question.cypher)
                   }}
                 >
-                  {t(`query.${name}`)}
+                  {language === 'en' ? question.en : question.zh}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>

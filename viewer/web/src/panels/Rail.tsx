@@ -1,4 +1,13 @@
-import { IconAdjustmentsHorizontal, IconFileText, IconNews, IconRoute, IconTable, IconTerminal2 } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconBriefcase,
+  IconChecklist,
+  IconFileText,
+  IconNews,
+  IconRoute,
+  IconTable,
+  IconTerminal2,
+} from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '../viewer.tsx'
@@ -8,9 +17,11 @@ const PANES = [
   ['filters', IconAdjustmentsHorizontal],
   ['table', IconTable],
   ['path', IconRoute],
+  ['posts', IconBriefcase],
   ['text', IconFileText],
   ['articles', IconNews],
   ['query', IconTerminal2],
+  ['review', IconChecklist],
 ] as const satisfies readonly (readonly [Pane, ComponentType<{ size?: number; stroke?: number }>])[]
 
 export function Rail(): ReactNode {

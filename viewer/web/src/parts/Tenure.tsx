@@ -21,6 +21,30 @@ export function periodOf(posts: readonly StatedEdge[]): Period | null {
   return days.length === 0 || from === to ? null : { from, to }
 }
 
+/** The first day that a post is known by; Infinity where it has no date. */
+export const firstDayOf = (post: StatedEdge): number => Math.min(...datesOf(post))
+
+const MOST_YEARS = 8 // that are written side by side
+
+/** Years along the scale of a list. */
+export function Axis({ period }: { readonly period: Period }): ReactNode {
+  const [first, last] = [period.from, period.to].map((day) => new Date(day * DAY_MS).getUTCFullYear()) as [number, number] // one for each
+  const step = Math.ceil((last - first + 1) / MOST_YEARS)
+  const years = Array.from({ length: Math.ceil((last - first) / step) }, (_, index) => first + 1 + index * step).filter(
+    (year) => year <= last,
+  )
+  const at = (year: number): string => `${((100 * (Date.UTC(year, 0, 1) / DAY_MS - period.from)) / (period.to - period.from)).toFixed(2)}%`
+  return (
+    <div className="axis" aria-hidden="true">
+      {years.map((year) => (
+        <span key={year} style={{ left: at(year) }}>
+          {year}
+        </span>
+      ))}
+    </div>
+  )
+}
+
 /**
  * When a post was held, on the common scale of its list: a bar for the time in which it was reported, a tick where it was given, a cross tick
  * where it was taken. The bar says nothing of the time outside it.

@@ -1,4 +1,6 @@
-import { changed } from './change.ts'
+import type { Edge, EntityNode } from '../../../../graph/view.ts'
+import type { Scene } from '../scene.ts'
+import { changed, loadedOf } from './change.ts'
 import type { Change } from './change.ts'
 import { EMPTY } from './view.ts'
 import type { ViewState } from './view.ts'
@@ -21,12 +23,28 @@ export type Step =
   | { readonly kind: 'rearranged'; readonly before: Places; readonly after: Places }
   /** The first load and what the address says: where undo ends. */
   | { readonly kind: 'start'; readonly state: ViewState }
+  /** The graph itself has changed: what was loaded of it before is no longer so, and undo cannot lead back to it. */
+  | { readonly kind: 'renew'; readonly scene: Scene; readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
 
 export const NEW_HISTORY: History = { past: [], present: EMPTY, future: [], stroke: null }
 
 const LONGEST = 200 // steps kept; states share almost all of their structure
+
+/** What of the selection the graph still has. */
+function stillThere({ selection, loaded }: ViewState): ViewState['selection'] {
+  switch (selection.kind) {
+    case 'none':
+      return selection
+    case 'edge':
+      return loaded.edges.has(selection.id) ? selection : { kind: 'none' }
+    case 'entities': {
+      const ids = selection.ids.filter((id) => loaded.nodes.has(id))
+      return ids.length === 0 ? { kind: 'none' } : { kind: 'entities', ids }
+    }
+  }
+}
 
 /** History after a step. */
 export function stepped(history: History, step: Step): History {
@@ -52,6 +70,12 @@ export function stepped(history: History, step: Step): History {
         future: [],
         stroke: null,
       }
+    case 'renew': {
+      const view = { nodes: step.nodes, edges: [], total: step.scene.total }
+      const { present } = history
+      const loaded = changed({ ...present, loaded: loadedOf(step.scene) }, { do: 'add', view, edges: step.edges })
+      return { ...NEW_HISTORY, present: { ...loaded, path: null, selection: stillThere(loaded) } }
+    }
     case 'undo': {
       const before = history.past.at(-1)
       if (before === undefined) return history

@@ -1,5 +1,7 @@
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
 import type { Edge, EntityNode } from '../../../../graph/view.ts'
+import { isActive, NO_ACTIVITY } from './activity.ts'
+import type { KnownActivity } from './activity.ts'
 import { strengths } from './strength.ts'
 import { NO_FILTERS } from './view.ts'
 import type { ViewState } from './view.ts'
@@ -7,12 +9,6 @@ import type { ViewState } from './view.ts'
 export interface Visible {
   readonly nodes: ReadonlySet<EntityId>
   readonly edges: ReadonlySet<RelationId>
-}
-
-/** True when something seen from `firstSeen` to `lastSeen` may fall into the months; what has no date is always in. */
-export function inMonths(seen: Pick<EntityNode, 'firstSeen' | 'lastSeen'>, months: readonly [string, string] | null): boolean {
-  if (months === null || seen.firstSeen === null || seen.lastSeen === null) return true
-  return seen.firstSeen.slice(0, 7) <= months[1] && seen.lastSeen.slice(0, 7) >= months[0]
 }
 
 /** Entities within `steps` of a start, over the edges given. */
@@ -44,13 +40,13 @@ function strengthsOf(edges: ReadonlyMap<RelationId, Edge>): ReadonlyMap<Relation
 }
 
 /** What the canvas and the table show: loaded, not hidden, and let through by every filter. */
-export function visible(state: ViewState): Visible {
+export function visible(state: ViewState, activity: KnownActivity = NO_ACTIVITY): Visible {
   const { loaded, filters, hidden, focus } = state
   // A visit begins without filters, and then with the largest graphs.
   if (hidden.size === 0 && focus === null && filters === NO_FILTERS)
     return { nodes: new Set(loaded.nodes.keys()), edges: new Set(loaded.edges.keys()) }
   const letThrough = (node: EntityNode): boolean =>
-    !hidden.has(node.id) && !filters.hiddenTypes.has(node.type) && inMonths(node, filters.months)
+    !hidden.has(node.id) && !filters.hiddenTypes.has(node.type) && isActive(node, activity.entities.get(node.id), filters.months)
   const nodes = new Set([...loaded.nodes.values()].filter(letThrough).map((node) => node.id))
   const strength = filters.strength === 0 ? null : strengthsOf(loaded.edges)
   const edges = [...loaded.edges.values()].filter(
@@ -60,7 +56,7 @@ export function visible(state: ViewState): Visible {
       !filters.hiddenEdges.has(edge.type) &&
       (strength === null || (strength.get(edge.id) ?? 0) >= filters.strength) &&
       (edge.type === 'CO_OCCURS' || edge.score >= filters.minScore) &&
-      inMonths(edge, filters.months),
+      isActive(edge, activity.relations.get(edge.id), filters.months),
   )
   if (focus === null || !nodes.has(focus.id)) return { nodes, edges: new Set(edges.map((edge) => edge.id)) }
   const near = within(focus.id, focus.steps, edges)

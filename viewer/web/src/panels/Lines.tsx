@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Edge, EntityNode } from '../../../../graph/view.ts'
+import { FactLine } from './FactLine.tsx'
+
+const FIRST = 8 // lines of a section before one asks for the rest
+
+interface LinesProps<Each extends Edge> {
+  readonly edges: readonly Each[]
+  /** The end that is not the entity whose lines these are. */
+  readonly other: (edge: Edge) => EntityNode | undefined
+  /** Drawn under a line. */
+  readonly foot?: (edge: Each) => ReactNode
+}
+
+/** Relations of one entity, the first few until one asks for the rest. */
+export function Lines<Each extends Edge>({ edges, other, foot }: LinesProps<Each>): ReactNode {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const shown = all ? edges : edges.slice(0, FIRST)
+  return (
+    <>
+      <ul className="lines">
+        {shown.map((edge) => {
+          const entity = other(edge)
+          return entity === undefined ? null : <FactLine key={edge.id} edge={edge} entity={entity} foot={foot?.(edge)} />
+        })}
+      </ul>
+      {shown.length < edges.length && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            setAll(true)
+          }}
+        >
+          {t('entity.moreQuotes', { count: edges.length - shown.length })}
+        </Button>
+      )}
+    </>
+  )
+}

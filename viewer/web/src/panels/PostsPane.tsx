@@ -1,0 +1,151 @@
+import { Button, Loader, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PostAt } from '../../../../graph/asking/index.ts'
+import { api } from '../api.ts'
+import { Failed } from '../parts/Failed.tsx'
+import { PaneHead } from '../parts/PaneHead.tsx'
+import { Quotes } from '../parts/Quotes.tsx'
+import { TypeMark } from '../parts/TypeMark.tsx'
+import { plain } from '../text.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { useViewer } from '../viewer.tsx'
+
+const FIRST = 60 // lines before one asks for more
+const STANDINGS = ['observed', 'appointed', 'seen before', 'removed'] as const
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Who held which post at a day; what papers showed, what they gave, what they took, and what no one has written since, apart. */
+export function PostsPane(): ReactNode {
+  const { t } = useTranslation()
+  const { openPane, state } = useViewer()
+  const latest = [...state.loaded.nodes.values()].reduce((last, { lastSeen }) => ((lastSeen ?? '') > last ? (lastSeen ?? '') : last), '')
+  const [day, setDay] = useState(DAY.test(latest) ? latest : `${latest.slice(0, 7)}-28`)
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const [limit, setLimit] = useState(FIRST)
+  const at = DAY.test(day) ? day : null
+  const answer = useAnswer(`posts ${at ?? ''} ${q} ${String(limit)}`, async (signal) =>
+    at === null ? null : api.posts(at, q, limit, signal),
+  )
+  return (
+    <aside className="pane wide" aria-label={t('rail.posts')}>
+      <PaneHead
+        title={t('posts.title')}
+        closeLabel={t('rail.close')}
+        onClose={() => {
+          openPane(null)
+        }}
+      />
+      <div className="postsForm">
+        <TextInput
+          size="xs"
+          type="date"
+          label={t('posts.day')}
+          value={day}
+          onChange={({ currentTarget }) => {
+            setDay(currentTarget.value)
+          }}
+        />
+        <TextInput
+          size="xs"
+          label={t('posts.filter')}
+          value={typed}
+          maxLength={100}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value)
+          }}
+        />
+      </div>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('posts.title')} aria-live="polite">
+        {answer.kind === 'waiting' && <Loader size="xs" type="dots" aria-label={t('state.loading')} />}
+        {answer.kind === 'failed' && <Failed error={answer.error} retry={answer.retry} />}
+        {answer.kind === 'ready' && answer.value !== null && (
+          <>
+            {answer.value.total === 0 && <p className="muted">{t('posts.none')}</p>}
+            {STANDINGS.map((standing) => (
+              <Standing key={standing} standing={standing} posts={answer.value?.items.filter((post) => post.standing === standing) ?? []} />
+            ))}
+            {answer.value.items.length < answer.value.total && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  setLimit(Math.min(1_000, limit * 4))
+                }}
+              >
+                {t('posts.more', { count: answer.value.total - answer.value.items.length })}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </aside>
+  )
+}
+
+function Standing({ standing, posts }: { readonly standing: PostAt['standing']; readonly posts: readonly PostAt[] }): ReactNode {
+  const { t } = useTranslation()
+  if (posts.length === 0) return null
+  return (
+    <section className="section">
+      <h3>{t(`standing.${standing}`)}</h3>
+      <p className="muted">{t(`standingHint.${standing}`)}</p>
+      <ul className="lines">
+        {posts.map((post) => (
+          <PostLine key={post.relation} post={post} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PostLine({ post }: { readonly post: PostAt }): ReactNode {
+  const { t } = useTranslation()
+  const { reveal } = useViewer()
+  const [open, setOpen] = useState(false)
+  const dates = [
+    post.firstSeen === null
+      ? null
+      : `${t('entity.observed')} ${post.firstSeen === post.lastSeen ? post.firstSeen : `${post.firstSeen} — ${post.lastSeen ?? ''}`}`,
+    post.appointed === null ? null : t('entity.appointed', { date: post.appointed }),
+    post.removed === null ? null : t('entity.removed', { date: post.removed }),
+  ]
+  return (
+    <li>
+      <button
+        type="button"
+        className="line"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        <TypeMark type={post.organ.type} />
+        <span>
+          <bdi>{plain(post.organ.name)}</bdi> <strong>{plain(post.title)}</strong>
+          <span className="sub">
+            <b>{plain(post.person.name)}</b> · {dates.filter((date) => date !== null).join(' · ')}
+          </span>
+        </span>
+        <small>{t('entity.times', { count: post.articles })}</small>
+        <IconChevronRight size={15} />
+      </button>
+      {open && (
+        <div className="opened">
+          <p className="muted openedHead">
+            {[post.person, post.organ].map(({ id, name }) => (
+              <button key={id} type="button" className="goto" onClick={() => void reveal(id)}>
+                {t('article.goTo', { name: plain(name) })}
+              </button>
+            ))}
+          </p>
+          <Quotes name={`post ${post.relation}`} ask={(page, signal) => api.evidence(post.relation, page, signal)} />
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,126 @@
+import { Button, Loader } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KeptDecision, ReviewPair, ReviewSide } from '../../../../graph/decisions/index.ts'
+import { REVIEW_REASONS } from '../../../../graph/decisions/review.ts'
+import { api } from '../api.ts'
+import { useTypeNames } from '../i18n/index.ts'
+import { Failed } from '../parts/Failed.tsx'
+import { PaneHead } from '../parts/PaneHead.tsx'
+import { Quote } from '../parts/Quote.tsx'
+import { TypeMark } from '../parts/TypeMark.tsx'
+import { plain } from '../text.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { useViewer } from '../viewer.tsx'
+
+const PAIRS = 20 // asked about at once
+
+/** Doubtful pairs to decide, and all decisions so far, each of which can be taken back. */
+export function ReviewPane(): ReactNode {
+  const { t } = useTranslation()
+  const { openPane, decided } = useViewer()
+  const queue = useAnswer(`review ${String(decided)}`, (signal) => api.review({ limit: PAIRS, offset: 0 }, signal))
+  const decisions = useAnswer(`decisions ${String(decided)}`, (signal) => api.decisions(signal))
+  const isReadOnly = queue.kind === 'failed' && queue.error.status === 404
+  return (
+    <aside className="pane wide" aria-label={t('rail.review')}>
+      <PaneHead
+        title={t('review.title')}
+        closeLabel={t('rail.close')}
+        onClose={() => {
+          openPane(null)
+        }}
+      />
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('review.title')}>
+        {isReadOnly && <p className="muted">{t('review.readOnly')}</p>}
+        {queue.kind === 'waiting' && <Loader size="xs" type="dots" aria-label={t('state.loading')} />}
+        {queue.kind === 'failed' && !isReadOnly && <Failed error={queue.error} retry={queue.retry} />}
+        {queue.kind === 'ready' && (
+          <section>
+            <h3>{t('review.open', { count: queue.value.total })}</h3>
+            <p className="muted">{t('review.hint')}</p>
+            {queue.value.items.map((pair) => (
+              <Pair key={`${pair.a.key} ${pair.b.key}`} pair={pair} />
+            ))}
+          </section>
+        )}
+        {decisions.kind === 'ready' && (
+          <section className="section">
+            <h3>{t('review.decided', { count: decisions.value.length })}</h3>
+            {decisions.value.length === 0 && <p className="muted">{t('review.none')}</p>}
+            <ul className="decisions">
+              {[...decisions.value].reverse().map((decision) => (
+                <Kept key={decision.id} kept={decision} />
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </aside>
+  )
+}
+
+function Pair({ pair: { a, b, reasons } }: { readonly pair: ReviewPair }): ReactNode {
+  const { t } = useTranslation()
+  const { decide } = useViewer()
+  const { language } = useTypeNames()
+  const column = language === 'en' ? 'en' : 'zh'
+  return (
+    <article className="pair" aria-label={`${plain(a.entity.name)} / ${plain(b.entity.name)}`}>
+      <Side side={a} />
+      <Side side={b} />
+      <p className="muted">{reasons.map((reason) => REVIEW_REASONS[reason][column]).join(t('ask.comma'))}</p>
+      <div className="actions">
+        {(['same', 'different', 'unsure'] as const).map((kind) => (
+          <Button
+            key={kind}
+            size="compact-sm"
+            variant={kind === 'same' ? 'filled' : 'default'}
+            onClick={() => void decide({ kind, a: a.key, b: b.key })}
+          >
+            {t(`review.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </article>
+  )
+}
+
+function Side({ side: { entity, posts, evidence } }: { readonly side: ReviewSide }): ReactNode {
+  const { t } = useTranslation()
+  const { reveal } = useViewer()
+  const [quote] = evidence
+  return (
+    <div className="side">
+      <p className="cellName">
+        <TypeMark type={entity.type} />
+        <button type="button" className="goto" onClick={() => void reveal(entity.id)}>
+          <bdi>{plain(entity.name)}</bdi>
+        </button>
+        <span className="muted">{t('entity.times', { count: entity.articles })}</span>
+      </p>
+      {posts.length > 0 && <p className="muted">{posts.slice(0, 3).map(plain).join(t('ask.comma'))}</p>}
+      {quote !== undefined && <Quote evidence={quote} />}
+    </div>
+  )
+}
+
+function Kept({ kept: { id, decision, applies } }: { readonly kept: KeptDecision }): ReactNode {
+  const { t } = useTranslation()
+  const { undecide } = useViewer()
+  return (
+    <li>
+      <span>
+        <strong>{t(`decision.${decision.kind}`)}</strong> {plain(decision.says ?? '')}
+        <span className="sub">
+          {[decision.on, decision.by, decision.why, applies ? null : t('review.idle')]
+            .filter((part) => part !== undefined && part !== null)
+            .join(' · ')}
+        </span>
+      </span>
+      <Button size="compact-xs" variant="default" onClick={() => void undecide(id)}>
+        {t('review.undo')}
+      </Button>
+    </li>
+  )
+}
