@@ -3,11 +3,11 @@ import type { EntityId } from '../graph/model.ts'
 import { RELATION_TYPES } from '../graph/schema.ts'
 import type { EntityType } from '../graph/schema.ts'
 import { homeOf } from './home.ts'
-import { linkPage, withRegionFronts } from './link/index.ts'
-import type { LinkedPage, PageEntity } from './link/index.ts'
+import { linkPage, namedByDictionary, withRegionFronts } from './link/index.ts'
+import type { PageEntity } from './link/index.ts'
 import { relateArticle } from './relate/index.ts'
 import { articlesOf } from './segment/index.ts'
-import { tagArticles } from './tag/index.ts'
+import { tagArticles, withDictionary, type Dictionary } from './tag/index.ts'
 import type { Article, Fact, Home, Mention, Page, Referent, Tagger } from './types.ts'
 
 /** An article with what was read in it; indexes of facts and `referentOf` point into `referents`. */
@@ -32,6 +32,8 @@ export interface PageExtraction {
 export interface ExtractOptions {
   /** Beats what the page says of itself. */
   readonly home?: Home
+  /** Names and aliases that the user knows. */
+  readonly dictionary?: Dictionary
   readonly signal?: AbortSignal
 }
 
@@ -49,14 +51,16 @@ export async function extractPage(page: Page, tagger: Tagger, options: ExtractOp
 /** The same in batches of articles, one at a time; an ordinary page is a single batch. */
 export async function* extractBatches(page: Page, tagger: Tagger, options: ExtractOptions = {}): AsyncGenerator<PageExtraction> {
   const home = options.home ?? homeOf(page)
+  const { dictionary } = options
+  const engine = dictionary === undefined ? tagger : withDictionary(tagger, dictionary)
   for (const articles of batchesOf(articlesOf(page))) {
-    const tagged = await tagArticles(articles, tagger, page.raw, options.signal)
+    const tagged = await tagArticles(articles, engine, page.raw, options.signal)
     const parts = withRegionFronts(
       articles.map((article, k) => ({ article, mentions: tagged[k] ?? [] })),
       home,
       page.raw,
     )
-    yield relatePage(page, home, parts, linkPage({ home, articles: parts }))
+    yield extractTagged(page, home, parts, dictionary)
   }
 }
 
@@ -75,12 +79,15 @@ function* batchesOf(articles: Iterable<Article>): Generator<readonly Article[]> 
   yield batch
 }
 
-function relatePage(
+/** The same of articles whose mentions are known: in the order of the page, `parts` hold sorted mentions that do not overlap. */
+export function extractTagged(
   page: Page,
   home: Home,
   parts: readonly { readonly article: Article; readonly mentions: readonly Mention[] }[],
-  linked: LinkedPage,
+  dictionary?: Dictionary,
 ): PageExtraction {
+  const read = linkPage({ home, articles: parts })
+  const linked = dictionary === undefined ? read : namedByDictionary(read, dictionary)
   const entities = [...linked.entities]
   const articles = linked.articles.map(({ referents: named, referentOf, entityOf: known }, k): ExtractedArticle => {
     const { article, mentions } = parts[k] as (typeof parts)[number] // one linked article a part
@@ -147,7 +154,10 @@ export interface PageFact {
   readonly evidence: readonly { readonly article: number; readonly sentence: number }[]
 }
 
-/** Facts by entity, in order of first statement; `head` and `tail` index the page's entities. What a thing states of itself is left out. */
+/**
+ * Facts by entity, in order of first statement; `head` and `tail` index the page's entities. What a thing states of itself is left out. A post
+ * that one article gives and another only mentions is one fact, the appointment.
+ */
 export function pageFacts({ articles }: PageExtraction): readonly PageFact[] {
   const facts = new Map<string, PageFact>()
   articles.forEach(({ facts: own, entityOf }, article) => {
@@ -155,16 +165,18 @@ export function pageFacts({ articles }: PageExtraction): readonly PageFact[] {
       const [head, tail] = [entityOf[fact.head], entityOf[fact.tail]]
       if (head === undefined || tail === undefined || head === tail) continue
       const ends = RELATION_TYPES[fact.type].directed ? [head, tail] : [head, tail].sort((a, b) => a - b)
-      const key = JSON.stringify([fact.type, ...ends, fact.title, fact.kind])
+      const key = JSON.stringify([fact.type, ...ends, fact.title, fact.kind === 'observed' ? 'appointed' : fact.kind])
       const evidence = fact.evidence.map((sentence) => ({ article, sentence }))
       const known = facts.get(key)
       if (known === undefined) facts.set(key, { fact, head, tail, evidence })
-      else
+      else {
+        const stated = known.fact.kind === 'observed' && fact.kind === 'appointed' ? fact : known.fact
         facts.set(key, {
           ...known,
-          fact: { ...known.fact, score: Math.max(known.fact.score, fact.score), date: known.fact.date ?? fact.date },
+          fact: { ...stated, score: Math.max(known.fact.score, fact.score), date: stated.date ?? known.fact.date ?? fact.date },
           evidence: [...known.evidence, ...evidence],
         })
+      }
     }
   })
   return [...facts.values()]

@@ -26,11 +26,11 @@ export interface PageContext {
   readonly articles: readonly Article[]
   /** Place names of the page by their stem: 汐阳 → 汐阳市, where the page has both. */
   readonly stems: ReadonlyMap<string, string>
-  /** The county, district, town or village that a bare 区委 or 村委会 belongs to. */
+  /** The county, district, town or village that a bare 区委 or 村委会 belongs to; in a paper of no city, the city of a bare 市委. */
   near(item: Item, level: NearLevel): string | null
 }
 
-export type NearLevel = '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区'
+export type NearLevel = '市' | '州' | '县' | '区' | '镇' | '乡' | '街道' | '村' | '社区'
 
 /** One spelling for comparison: compatibility forms made plain (NFKC), white space out, quotation marks and brackets unified. */
 export function plain(surface: string): string {

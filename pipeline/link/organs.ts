@@ -13,9 +13,13 @@ export interface OrganName {
  * split off; what stands before it is a region, or another organ (市公安局 + 交警支队). A name that does not parse is kept, with
  * a leading 省 or 市 read by the paper's home.
  */
-export function organName(text: string, scope: RegionScope): OrganName {
+export function organName(written: string, scope: RegionScope): OrganName {
+  const text = written.replace(TERM, '')
   return nationalName(text) ?? (organWords.has(text) ? bareOrgan(text, scope) : (readOrgan(text, scope) ?? withRegion(text, scope)))
 }
+
+/** A body is the same through its terms: 政协湖南省第十三届委员会. */
+const TERM = /(?<=.)第?[一二三四五六七八九十]+届(?=委员会|人大|人民代表大会|政协|常委会|常务委员会|纪律检查委员会|纪委)/u
 
 function nationalName(text: string): OrganName | null {
   const national = nationalOrgans.get(text)

@@ -45,7 +45,8 @@ export function contextOf(articles: readonly TaggedArticle[], items: readonly It
 
 /** 芦淞区 in 芦淞区委, 白石村 in 白石村党总支: the region down to the level asked for. */
 function regionIn(text: string, level: NearLevel): string | null {
-  const bare = text.replace(/^(?:中共|共青团|政协|第?[一二三四五六七八九十]+届)+/u, '')
+  const named = text.replace(/^(?:中共|共青团|政协|第?[一二三四五六七八九十]+届)+/u, '')
+  const bare = level === '市' || level === '州' ? named.replace(/^\p{Script=Han}{2,6}?(?:省|自治区)/u, '') : named
   const end = bare.lastIndexOf(level)
   if (end < 1) return null
   const after = bare.slice(end + level.length)

@@ -77,14 +77,16 @@ export function readRegion(text: string, scope: RegionScope): Region | null {
 }
 
 function bareName(level: string, { home, near }: RegionScope): string | null {
+  // A province's paper means by 市委 that of the city which its article is about.
+  const cityOfArticle = (of: '市' | '州'): string | null => (home.province === null ? null : near(of))
   switch (level) {
     case '省':
     case '自治区':
       return home.province
     case '市':
-      return countyCity(home) ?? home.city ?? (home.province !== null && home.province.endsWith('市') ? home.province : null)
+      return countyCity(home) ?? home.city ?? (home.province?.endsWith('市') === true ? home.province : cityOfArticle(level))
     case '州':
-      return home.city?.endsWith('州') === true ? home.city : null
+      return home.city?.endsWith('州') === true ? home.city : home.city === null ? cityOfArticle(level) : null
     case '县':
     case '区':
       return near(level) ?? (home.county !== null && home.county.endsWith(level) ? homeCounty(home, home.county) : null)
@@ -122,7 +124,9 @@ function nextStep(text: string, scope: RegionScope, above: string | null): Step 
     const part = text.slice(0, length)
     const within = above === null ? divisionsNamed(part) : fullyNamed(part).filter((row) => isWithin(row, above))
     const row = chooseDivision(within.length > 0 ? within : divisionsNamed(part), home)
-    if (row !== null) return { name: officialName(row), level: row.level, length }
+    // 白沙 is short for an autonomous county, 白沙县 is another.
+    const otherLevel = row !== null && row.name !== part && /^[市县旗]/u.test(text.slice(length)) && !UNLISTED_LEVEL[part.slice(-1)]
+    if (row !== null && !otherLevel) return { name: officialName(row), level: row.level, length }
     const level = UNLISTED_LEVEL[stems.get(part)?.slice(-1) ?? '']
     const full = stems.get(part) ?? null
     if (full !== null && level !== undefined && length === text.length) return { name: districtName(full, home), level, length }

@@ -102,11 +102,11 @@ export function nationalOrganOf(title: string): ImpliedName | null {
 const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company'; readonly firm?: true }[] = [
   {
     title:
-      /(?:董事长|董事|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|厂长|矿长)$/u,
+      /(?:董事长|董事|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|总工程师|总设计师|厂长|矿长|..部(?:部长|长|主任|经理)|班班长|抢修工)$/u,
     organ: 'Company',
     firm: true,
   },
-  { title: /(?:^|副)行长$/u, organ: /(?:银行|支行|分行|行)$/u, firm: true },
+  { title: /(?:^|副)行长$/u, organ: /行(?:股份有限公司|有限责任公司|有限公司)?$/u, firm: true },
   { title: /校长$/u, organ: /(?:大学|学院|学校|中学|小学|[一二三四五六七八九十]中|附中|党校|校)$/u, firm: true },
   {
     title: /(?:教师|老师|班主任|辅导员|教务主任|年级组长)$/u,
@@ -114,18 +114,18 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
     firm: true,
   },
   {
-    title: /(?:主任医师|主治医师|医师|医生|护士长?|护师|药师)$/u,
+    title: /(?:主任医师|主治医师|医师|医生|护士长?|护师|药师|(?:科|护理部|医务部)副?主任)$/u,
     organ: /(?:医院|保健院|卫生院|医学院|卫生中心|门诊部|血站)$/u,
     firm: true,
   },
   { title: /局长$/u, organ: /(?:局|分局)$/u, firm: true },
   { title: /厅长$/u, organ: /厅$/u, firm: true },
-  { title: /部长$/u, organ: /部$/u, firm: true },
+  { title: /^副?部长$|(?:组织|宣传|统战|武装|社会工作)部副?部长$/u, organ: /部$/u, firm: true },
   { title: /院长$/u, organ: /院$/u, firm: true },
   { title: /(?:^|副)所长$/u, organ: /所$/u, firm: true },
   { title: /(?:^|副)站长$/u, organ: /站$/u, firm: true },
   { title: /(?:^|副)馆长$/u, organ: /(?:馆|院)$/u, firm: true },
-  { title: /(?:会长|理事长)$/u, organ: /(?:会|联盟)$/u, firm: true },
+  { title: /(?:会长|理事长|副理事长)$/u, organ: /(?:会|联盟|合作社|联合社)$/u, firm: true },
   { title: /(?:检察长|检察官|检察员|检察委员会委员|检察官助理)$/u, organ: /检察院$/u, firm: true },
   { title: /(?:庭长|审判员|法官|审判长|执行局局长|法官助理|审判委员会委员)$/u, organ: /(?:法院|中院|高院)$/u, firm: true },
   { title: /(?:支队长|大队长|中队长|教导员|队长|队员|消防员)$/u, organ: /(?:队|总队|支队|大队|中队)$/u, firm: true },
@@ -163,6 +163,9 @@ export const isPostOfPlace = (title: string): boolean =>
   ) ||
   (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) &&
     !/(?:办公室|车间|班)主任$/u.test(title))
+
+/** Honorary wardens of rivers, woods and industries belong to no organ. */
+export const isWarden = (title: string): boolean => /(?:河|湖|林|田|链|路|街|点)长$/u.test(title)
 
 /** Of a state, not of the body that was named before it. */
 export const isHeadOfState = (title: string): boolean => /^国家副?主席$/u.test(title)

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../graph/schema.ts'
 import type { Article, Home, Mention, Sentence } from '../types.ts'
-import { codeOf } from './coded.ts'
+import { codeOf, without } from './coded.ts'
 import type { Coded, Node, Piece } from './coded.ts'
 import { homeRegion } from './organs.ts'
 
@@ -26,16 +26,21 @@ export interface Line {
   readonly index: number
   readonly sentence: Sentence
   readonly coded: Coded
+  /** Whom the last sentence before it with a person began with, in the same or the paragraph before. */
+  readonly before: Node | null
 }
 
 /** 我市, 全省: the paper's own region. Only what can be a subject: 全市首家 and 全省第二 are left alone. */
 const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪|直|级|场|民)/gu
 /** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
 const SAID =
-  /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|校|院|局|厅|协会|商会|医院|学校|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院)(?=[^的，。、]|$)/gu
+  /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|行(?!动|业|为)|校|院|所(?!有|在|属)|馆|社|队(?!伍)|局|厅|协会|商会|医院|学校|研究院|研究所|合作社|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外|业|会)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院|研究院|研究所|合作社|协会|商会)(?=[^的，。、]|$)/gu
 
-/** 他指出, 她来到: the person whom the last sentence with a person began with. */
-const PRONOUN = /(?<=^|[，。；：！？,;:!?”])[他她](?![们的人俩家])/gu
+/** 他指出, 此前她任: the person whom the last sentence with a person began with, in the last of its parts. */
+const PRONOUN = /(?<=^|[，。；：！？,;:!?”]|此前|之前|随后|接着|其间|期间|后来|当时|目前|会上|现场|年|月|日)[他她](?![们的人俩家])/gu
+
+/** （以下简称“某某”） breaks what the sentence says of the thing. */
+const GLOSS = /[（(](?:以下|下)?(?:简称|称|又称|又名|证券代码|股票代码|证券简称)[^（）()]{0,30}[）)]/gu
 
 /** 全市水利系统: the organ of the region's own level. */
 const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
@@ -48,7 +53,7 @@ const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly na
   市: { type: 'Place', name: /市$/u },
   州: { type: 'Place', name: /州$/u },
   县: { type: 'Place', name: /县$/u },
-  区: { type: 'Place', name: /区$/u },
+  区: { type: 'Place', name: /(?<![社小园景库校厂])区$/u },
   镇: { type: 'Place', name: /镇$/u },
   乡: { type: 'Place', name: /乡$/u },
   村: { type: 'Place', name: /村$/u },
@@ -61,6 +66,14 @@ const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly na
   校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
   学校: { type: 'Organization', name: /(?:校|大学|学院|中学|小学|[一二三四五六七八九十]中)$/u },
   院: { type: 'Organization', name: /院$/u },
+  研究院: { type: 'Organization', name: /研究院$/u },
+  研究所: { type: 'Organization', name: /研究所$/u },
+  所: { type: 'Organization', name: /所$/u },
+  馆: { type: 'Organization', name: /馆$/u },
+  社: { type: 'Organization', name: /社$/u },
+  合作社: { type: 'Organization', name: /社$/u },
+  队: { type: 'Organization', name: /队$/u },
+  行: { type: 'Company', name: /行$/u },
   医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
   局: { type: 'Government', name: /局$/u },
   厅: { type: 'Government', name: /厅$/u },
@@ -110,7 +123,10 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const node = found[1] === undefined ? mostNamed(fitting) : fitting.at(-1)
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
-    const lead = pieces.find((piece) => piece.node.type === 'Person')?.node ?? null
+    const before = person
+    const last = sentence.text.lastIndexOf('；')
+    const people = pieces.filter((piece) => piece.node.type === 'Person')
+    const lead = (people.find((piece) => piece.start > last) ?? people[0])?.node ?? null
     for (const found of sentence.text.matchAll(PRONOUN)) {
       const [start, end] = [found.index, found.index + 1]
       const one = pieces.find((piece) => piece.end <= start && piece.node.type === 'Person')?.node ?? person
@@ -132,13 +148,21 @@ export function linesOf(input: RelateInput): readonly Line[] {
     lines.push({
       index,
       sentence,
-      coded: codeOf(
-        sentence.text,
-        [...pieces, ...phrases].sort((a, b) => a.start - b.start),
+      before,
+      coded: withoutGlosses(
+        codeOf(
+          sentence.text,
+          [...pieces, ...phrases].sort((a, b) => a.start - b.start),
+        ),
       ),
     })
   }
   return lines
+}
+
+function withoutGlosses(coded: Coded): Coded {
+  const ranges = [...coded.code.matchAll(GLOSS)].map((found) => [found.index, found.index + found[0].length] as const)
+  return ranges.length === 0 ? coded : without(coded, ranges)
 }
 
 /** 公司, without 该, is what the article is about: what it has named most often, the later of two. */

@@ -17,6 +17,11 @@ describe('organName gives the full name of an organ', () => {
     ['市人大', '衡阳市人民代表大会'],
     ['市政协', '中国人民政治协商会议衡阳市委员会'],
     ['政协衡南县委员会', '中国人民政治协商会议衡南县委员会'],
+    ['政协湖南省第十三届委员会', '中国人民政治协商会议湖南省委员会'],
+    ['中共衡阳市第十二届委员会', '中共衡阳市委员会'],
+    ['市第十六届人民代表大会常务委员会', '衡阳市人民代表大会常务委员会'],
+    ['市十六届人大常委会', '衡阳市人民代表大会常务委员会'],
+    ['白沙县委', '中共白沙县委员会'],
     ['市纪委监委', '中共衡阳市纪律检查委员会、衡阳市监察委员会'],
     ['市委组织部', '中共衡阳市委组织部'],
     ['市编办', '中共衡阳市委机构编制委员会办公室'],
@@ -55,6 +60,10 @@ describe('organName gives the full name of an organ', () => {
     ['市场监管局', '市场监管局'],
   ])('%s → %s', (text, name) => {
     expect(organName(text, scope(HENGYANG)).name).toBe(name)
+  })
+
+  it('reads 市委 in a paper of a province by the city that its article is about', () => {
+    expect(organName('市委', { ...scope(HUNAN), near: (level) => (level === '市' ? '岳阳市' : null) }).name).toBe('中共岳阳市委员会')
   })
 
   it.each([

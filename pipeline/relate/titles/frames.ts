@@ -2,7 +2,7 @@ import type { RoleKind } from '../../../graph/schema.ts'
 import { compile } from '../coded.ts'
 
 /** Posts as they are written: [organ…] title, joined by 、 or 兼: 市委副书记、市长; 省卫健委党组书记、副主任. */
-const POST = '(?:[COGL]+的?(?:原|前|时任|退休|新任)?)?(?:原|前)?T'
+const POST = '(?:[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?)?(?:原|前)?T'
 const POSTS = POST.replace('[COGL]', '{A}').replace('T', '{T}')
 export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,6}`
 /** Words between a name and its verb: 同志, 先生, （女）. */
@@ -20,6 +20,8 @@ export interface Frame {
   readonly leaves?: true
   /** The person is the one that the sentence began with: 免去其…职务, 现任…, 拟任…. */
   readonly carried?: true
+  /** Read with the posts that stand beside other names (副校长甲当选会长); the other frames are read without them. */
+  readonly beside?: true
   /** The post is only proposed (拟任): it is read, so that no other frame takes it, and is no fact. */
   readonly proposed?: true
   /** Measured on what was read of the corpus. */
@@ -31,7 +33,7 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed'> = {},
+  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside'> = {},
 ): Frame => ({
   name,
   kind,
@@ -75,27 +77,36 @@ export const FRAMES: readonly Frame[] = [
     0.96,
   ),
   frame('当选的', `(?:当选|出任|就任){POSTS}的(?<who>{P})`, 'appointed', 0.93),
-  frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93),
+  frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93, { beside: true }),
   frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, {
     among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u,
   }),
+  frame('被聘', `(?:被|受聘|获聘|获任)(?:任命|聘任|聘请|聘|选举|推选|推举|增补|选)?(?:为|担任|任|出任){POSTS}`, 'appointed', 0.9, {
+    carried: true,
+  }),
+  frame(
+    '在某处任',
+    `(?<who>{P})[^，。；：！？,;\uE000-\uE007]{0,4}在(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任){T})(?!{P})`,
+    'observed',
+    0.9,
+  ),
   frame(
     '曾任',
-    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前是|时任|曾是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`,
+    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`,
     'former',
     0.9,
     { carried: true },
   ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
-  frame('原职在前', `(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95),
-  frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97),
-  frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93),
-  frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9),
+  frame('原职在前', `(?<!{A})(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95, { beside: true }),
+  frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
+  frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),
+  frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9, { beside: true }),
   frame('作为', `(?:作为|身为)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?:的|[，,])(?<who>{P})`, 'observed', 0.9),
   frame(
     '同位',
-    `(?<who>{P})${HONOUR}(?:[，,]|{OPEN}|——|，系|是|系|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,
+    `(?<who>{P})${HONOUR}{T}?(?:[，,]|{OPEN}|——|，系|是|系|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,
     'observed',
     0.9,
   ),

@@ -8,6 +8,7 @@ import {
   isHeadOfState,
   isOfLevel,
   isPostOfPlace,
+  isWarden,
   nationalOrganOf,
   regionOfOrgan,
 } from '../organs.ts'
@@ -22,9 +23,12 @@ export interface Before {
   readonly group: Node | null
   /** The organ of the last post of an earlier group of the sentence. */
   readonly earlier: Node | null
-  /** Organs and places named earlier in the sentence, and in the last sentences. */
+  /** Organs and places named earlier in the sentence, in the sentence before it, and in the last sentences. */
   readonly here: readonly Node[]
+  readonly last: readonly Node[]
   readonly said: readonly Node[]
+  /** How often the article names what a node stands for. */
+  readonly times: (node: Node) => number
 }
 
 /** The organ in which a post is held; null when the text does not make it certain. */
@@ -42,7 +46,7 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
     if (assembly !== null) return implied(assembly)
     return isPostOfPlace(title) ? post.organ : null
   }
-  if (isHeadOfState(title)) return null
+  if (isHeadOfState(title) || isWarden(title)) return null
   const national = nationalOrganOf(title)
   if (national !== null) return implied(national)
   if (level !== null) {
@@ -59,12 +63,19 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
   if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title))
     return before.group
   if (before.earlier !== null && ['firm', 'loose'].includes(fitOf(title, before.earlier.type, name(before.earlier)))) return before.earlier
-  // 走进某公司，与总经理张三…: of this sentence first, then of those before it; two that fit leave it open.
-  for (const said of [before.here, before.said]) {
-    const fitting = distinct(said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))
-    if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null
-  }
-  return null
+  // 走进某公司，与总经理张三…: of this sentence first, then of those before it.
+  const fitting = (said: readonly Node[]) => distinct(said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))
+  const here = fitting(before.here)
+  if (here.length > 0) return mainOf(here, before.times)
+  const [only, other] = fitting(before.last)
+  return only !== undefined && other === undefined ? only : mainOf(fitting(before.said), before.times)
+}
+
+/** Of several that fit the one that the article is about, if there is one: named at least three times, and twice as often as any other. */
+function mainOf(fitting: readonly Node[], times: (node: Node) => number): Node | null {
+  const [first, second] = fitting.toSorted((a, b) => times(b) - times(a))
+  if (first === undefined || second === undefined) return first ?? null
+  return times(first) >= 3 && times(first) >= 2 * times(second) ? first : null
 }
 
 const governs = (node: Node, level: string, name: (node: Node) => string): boolean =>

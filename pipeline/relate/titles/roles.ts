@@ -1,14 +1,14 @@
 import type { IsoDate } from '../../../graph/model.ts'
 import type { RoleKind } from '../../../graph/schema.ts'
 import type { Coded, Node } from '../coded.ts'
-import { without } from '../coded.ts'
+import { compile, without } from '../coded.ts'
 import { statedDate } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
 import { fitOf, isShared } from '../organs.ts'
 import type { Line, RelateInput } from '../reading.ts'
 import type { ActLine } from '../subjects.ts'
 import type { Frame } from './frames.ts'
-import { FRAMES } from './frames.ts'
+import { FRAMES, GROUP } from './frames.ts'
 import type { Before } from './organ-of-post.ts'
 import { organOfPost, saidBefore } from './organ-of-post.ts'
 import type { Post } from './posts.ts'
@@ -23,12 +23,14 @@ const ITEM = /^[▲●■◆★□○◇▶►※☆△【]/u
 /** Who holds, held, got or lost which post; the posts are taken out of the lines that are returned, the people stay. */
 export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): readonly ActLine[] {
   const acts: ActLine[] = []
+  const times = timesNamed(input)
   let heading = ''
+  let last: readonly Node[] = []
   let said: readonly Node[] = []
   for (const line of lines) {
     const { code } = line.coded
-    if (ITEM.test(line.sentence.text)) said = []
-    const posts = readLine(line, heading, said, input, ledger)
+    if (ITEM.test(line.sentence.text)) said = last = []
+    const posts = readLine(line, heading, { last, said, times }, input, ledger)
     acts.push({
       index: line.index,
       text: line.sentence.text,
@@ -37,30 +39,45 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
       whole: line.coded,
     })
     if (HEADING.test(code)) heading = code
-    said = [...said.slice(-6), ...saidBefore(line.coded, code.length)].slice(-12)
+    last = saidBefore(line.coded, code.length)
+    said = [...said.slice(-6), ...last].slice(-12)
   }
   return acts
+}
+
+function timesNamed({ referentOf }: RelateInput): (node: Node) => number {
+  const counts = new Map<number, number>()
+  for (const referent of referentOf) if (referent !== null) counts.set(referent, (counts.get(referent) ?? 0) + 1)
+  return ({ referent }) => (referent === null ? 0 : (counts.get(referent) ?? 0))
 }
 
 interface Found {
   readonly frame: Frame
   readonly who: readonly Node[]
   readonly left: readonly Node[]
+  /** The sentence as the frame read it, and where the posts stand in it. */
+  readonly coded: Coded
   readonly from: number
   readonly to: number
   /** The posts stand right before or after the name. */
   readonly beside: boolean
 }
 
-function readLine(line: Line, heading: string, said: readonly Node[], input: RelateInput, ledger: Ledger): readonly Range[] {
+function readLine(
+  line: Line,
+  heading: string,
+  known: Pick<Before, 'last' | 'said' | 'times'>,
+  input: RelateInput,
+  ledger: Ledger,
+): readonly Range[] {
   const { coded } = line
   if (!coded.nodes.some((node) => node?.type === 'Title')) return []
   const date = statedDate(line.sentence.text, input.article.date)
   let earlier: Node | null = null
-  const groups = findGroups(coded, heading).filter(({ frame }) => frame.proposed !== true)
+  const groups = findGroups(line, heading).filter(({ frame }) => frame.proposed !== true)
   for (const found of groups) {
-    const posts = postsIn(coded, found.from, found.to)
-    const organs = organsOf(posts, { group: null, earlier, here: saidBefore(coded, found.from).slice(-8), said }, input)
+    const posts = postsIn(found.coded, found.from, found.to)
+    const organs = organsOf(posts, { group: null, earlier, here: saidBefore(found.coded, found.from).slice(-8), ...known }, input)
     for (const [k, post] of posts.entries()) {
       const organ = organs[k] ?? null
       if (organ === null) continue
@@ -84,7 +101,7 @@ function readLine(line: Line, heading: string, said: readonly Node[], input: Rel
     }
     earlier = organs.findLast((organ) => organ !== null) ?? earlier
   }
-  return groups.filter((found) => found.beside).map(({ from, to }) => [from, to])
+  return groups.filter((found) => found.beside && found.coded === coded).map(({ from, to }) => [from, to])
 }
 
 /** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
@@ -128,43 +145,66 @@ function dateOf(kind: RoleKind, stated: IsoDate | null, article: IsoDate | null)
 }
 
 /** The groups of posts of a sentence with their people, in order; each title is read once, by the first frame that fits it. */
-function findGroups(coded: Coded, heading: string): readonly Found[] {
+function findGroups(line: Line, heading: string): readonly Found[] {
+  const { coded: whole } = line
+  const bare = withoutBeside(whole)
   const taken = new Set<number>()
   const found: Found[] = []
   for (const frame of FRAMES) {
-    if (frame.among?.test(heading + coded.code) === false) continue
+    if (frame.among?.test(heading + whole.code) === false) continue
+    const coded = frame.beside === true ? whole : bare
     for (const match of coded.code.matchAll(frame.pattern)) {
       const groups = match.indices?.groups
       const posts = groups?.['posts']
       if (posts === undefined) continue
       const titles = titlesIn(coded, posts)
-      if (titles.some((k) => taken.has(k))) continue
-      const who = frame.carried === true ? lastPerson(coded, match.index) : peopleIn(coded, groups?.['who'])
+      if (titles.some((offset) => taken.has(offset))) continue
+      const who = frame.carried === true ? spokenOf(line, coded, match.index) : peopleIn(coded, groups?.['who'])
       if (who.length === 0 && frame.proposed !== true) continue
-      for (const k of titles) taken.add(k)
+      for (const offset of titles) taken.add(offset)
       found.push({
         frame,
         who,
         left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [],
+        coded,
         from: posts[0],
         to: posts[1],
         beside: coded.nodes[posts[1]]?.type === 'Person' || frame.name === '人职',
       })
     }
   }
-  return found.sort((a, b) => a.from - b.from)
+  return found.sort((a, b) => (a.coded.offsets[a.from] ?? 0) - (b.coded.offsets[b.from] ?? 0))
+}
+
+/** Posts right before a name say who it is, whatever else the sentence says of the name. */
+const BESIDE = compile(`(?<posts>${GROUP})(?={P})`)
+/** What gives a post to the name behind it: 当选会长甲, 新任行长乙. */
+const GIVES = /(?:新任|新当选的?|任命|聘任|聘请|聘|当选为?|出任|就任|担任|拟任|为|任)$/u
+
+function withoutBeside(coded: Coded): Coded {
+  const ranges = [...coded.code.matchAll(BESIDE)].flatMap((match): readonly Range[] => {
+    const posts = match.indices?.groups?.['posts']
+    return posts === undefined || GIVES.test(coded.code.slice(0, posts[0])) ? [] : [posts]
+  })
+  return ranges.length === 0 ? coded : without(coded, ranges)
 }
 
 type Range = readonly [from: number, to: number]
 
+/** Where the titles stand in the sentence's text. */
 const titlesIn = (coded: Coded, [from, to]: Range): readonly number[] =>
-  Array.from({ length: to - from }, (_, k) => from + k).filter((k) => coded.nodes[k]?.type === 'Title')
+  Array.from({ length: to - from }, (_, k) => from + k).flatMap((k) => (coded.nodes[k]?.type === 'Title' ? [coded.offsets[k] ?? k] : []))
 
 const peopleIn = (coded: Coded, range: Range | undefined): readonly Node[] =>
   range === undefined ? [] : coded.nodes.slice(range[0], range[1]).filter((node): node is Node => node?.type === 'Person')
 
-/** The one person whom the sentence has spoken of before `until`; none when the nearest stands in another's list. */
-function lastPerson(coded: Coded, until: number): readonly Node[] {
-  const person = coded.nodes.slice(0, until).findLast((node) => node?.type === 'Person')
-  return person === null || person === undefined ? [] : [person]
+/** What may stand before 现任, 历任 and the like when the person was named in the sentence before: 2015年, 此前. */
+const ONLY_TIME = /^[^，。；：！？,;\uE000-\uE007]{0,14}[，,]?$/u
+
+/** The person whom the sentence has spoken of last before `until`, or whom the sentence before it began with. */
+function spokenOf(line: Line, coded: Coded, until: number): readonly Node[] {
+  const person =
+    coded.nodes.slice(0, until).findLast((node) => node?.type === 'Person') ??
+    (ONLY_TIME.test(coded.code.slice(0, until)) ? line.before : null)
+  return person === null ? [] : [person]
 }
