@@ -43,12 +43,12 @@ export function App(): ReactNode {
   const { t } = useTranslation()
   const { pane, openPane, state, ready, trouble, dismiss } = useViewer()
   const [help, setHelp] = useState(false)
-  const isAwayNow = usePulse(async (signal) => {
+  const away = usePulse(async (signal) => {
     try {
       await api.stats(signal)
-      return false
+      return null
     } catch (error) {
-      return isAway(error)
+      return isAway(error) ? (error instanceof ApiError && error.status === 503 ? 'store' : 'server') : null
     }
   })
   useKeys(
@@ -72,12 +72,13 @@ export function App(): ReactNode {
       <Rail />
       {Open !== null && <Open />}
       <div className="stage">
-        {ready && isAwayNow && (
+        {ready && away !== null && (
           <div className="banner" role="alert">
-            <strong>{t('state.away')}</strong> {t('state.awayHint')}
+            <strong>{t(away === 'store' ? 'state.storeAway' : 'state.away')}</strong>{' '}
+            {t(away === 'store' ? 'state.storeAwayHint' : 'state.awayHint')}
           </div>
         )}
-        {trouble !== null && !isAwayNow && (
+        {trouble !== null && away === null && (
           <div className="banner" role="alert">
             <strong>{isAway(trouble) ? t('state.away') : t('state.failed')}</strong> {trouble instanceof ApiError ? trouble.message : ''}
             <CloseButton size="sm" variant="transparent" c="white" aria-label={t('entity.close')} onClick={dismiss} />

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react'
 
-const CALM_MS = 15_000
+const CALM_MS = 5_000
 const ALERT_MS = 2_000
 
-/** Asks now and then whether the server is away, and often while it is. A hidden page does not ask. */
-export function usePulse(isAway: (signal: AbortSignal) => Promise<boolean>): boolean {
-  const [away, setAway] = useState(false)
+/** Asks now and then whether the server or its store is away, and often while it is. A hidden page does not ask. */
+export function usePulse(whatIsAway: (signal: AbortSignal) => Promise<'server' | 'store' | null>): 'server' | 'store' | null {
+  const [away, setAway] = useState<'server' | 'store' | null>(null)
   useEffect(() => {
     const controller = new AbortController()
     const timer = setInterval(
       () => {
         if (document.visibilityState === 'visible')
-          void isAway(controller.signal).then((found) => {
+          void whatIsAway(controller.signal).then((found) => {
             if (!controller.signal.aborted) setAway(found)
           })
       },
-      away ? ALERT_MS : CALM_MS,
+      away === null ? CALM_MS : ALERT_MS,
     )
     return () => {
       controller.abort()

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
+import { ApiError } from '../api.ts'
 import type { Look } from '../graph/look.ts'
 import { LARGE, Stage } from '../graph/stage.ts'
 import type { CameraSpot } from '../state/view.ts'
@@ -207,7 +208,7 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
       )}
       {path !== null && (
         <span className="chip">
-          {t('canvas.pathShown', { count: path.edges.length })}
+          {t('canvas.pathShown', { count: path.nodes.length - 1 })}
           <button
             type="button"
             onClick={() => {
@@ -243,6 +244,7 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
 function Notice(): ReactNode {
   const { t } = useTranslation()
   const { state, visible, ready, failure, retry, change } = useViewer()
+  const isStore = failure instanceof ApiError && failure.status === 503
   if (!ready)
     return (
       <div className="notice" role={failure === null ? 'status' : 'alert'}>
@@ -253,8 +255,8 @@ function Notice(): ReactNode {
           </>
         ) : (
           <>
-            <h2>{t('state.away')}</h2>
-            <p>{t('state.awayHint')}</p>
+            <h2>{t(isStore ? 'state.storeAway' : 'state.away')}</h2>
+            <p>{t(isStore ? 'state.storeAwayHint' : 'state.awayHint')}</p>
             <Button variant="default" onClick={retry}>
               {t('state.retry')}
             </Button>

@@ -15,7 +15,7 @@ import { Quotes } from '../parts/Quotes.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
-import { Common } from './Common.tsx'
+import { SharedNeighbours } from './SharedNeighbours.tsx'
 
 type Found =
   | { readonly kind: 'idle' | 'busy' | 'none' | 'same' }
@@ -85,7 +85,7 @@ export function PathPane(): ReactNode {
             <>
               <Paths key={`${from?.id ?? ''} ${to?.id ?? ''}`} paths={found.paths} />
               <Middle between={found.between} />
-              {from !== null && to !== null && <Common a={from.id} b={to.id} />}
+              {from !== null && to !== null && <SharedNeighbours a={from.id} b={to.id} />}
             </>
           )}
         </div>

@@ -18,12 +18,18 @@ const FIRST = 60 // lines before one asks for more
 const STANDINGS = ['observed', 'appointed', 'seen before', 'removed'] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
+/** At the last day of all, papers have shown every post before and none after: half a year earlier there is something to see. */
+function halfAYearBefore(date: string): string {
+  const day = Date.parse(date.length === 7 ? `${date}-01` : date)
+  return Number.isNaN(day) ? '' : new Date(day - 182 * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Who held which post at a day; what papers showed, what they gave, what they took, and what no one has written since, apart. */
 export function PostsPane(): ReactNode {
   const { t } = useTranslation()
   const { openPane, state } = useViewer()
   const latest = [...state.loaded.nodes.values()].reduce((last, { lastSeen }) => ((lastSeen ?? '') > last ? (lastSeen ?? '') : last), '')
-  const [day, setDay] = useState(DAY.test(latest) ? latest : `${latest.slice(0, 7)}-28`)
+  const [day, setDay] = useState(() => (state.filters.months === null ? halfAYearBefore(latest) : `${state.filters.months[1]}-28`))
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
   const [limit, setLimit] = useState(FIRST)

@@ -7,7 +7,7 @@ import { PaneHead } from '../parts/PaneHead.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
-import { Common } from './Common.tsx'
+import { SharedNeighbours } from './SharedNeighbours.tsx'
 import { Correct } from './Correct.tsx'
 import { WhoElse } from './WhoElse.tsx'
 
@@ -64,7 +64,7 @@ export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): Re
             )
           })}
         </ul>
-        {ids.length === 2 && ids[0] !== undefined && ids[1] !== undefined && <Common a={ids[0]} b={ids[1]} />}
+        {ids.length === 2 && ids[0] !== undefined && ids[1] !== undefined && <SharedNeighbours a={ids[0]} b={ids[1]} />}
         <section className="section">
           <h3>{t('entity.between')}</h3>
           {between.length === 0 && <p className="muted">{t('entity.noBetween')}</p>}

@@ -32,11 +32,16 @@ const compare =
 export function TablePane(): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
-  const { state, visible, openPane, reveal } = useViewer()
+  const { state, visible, openPane, reveal, select } = useViewer()
   const [column, setColumn] = useState<Column>('articles')
   const [filter, setFilter] = useState('')
   const [count, setCount] = useState(ROWS)
   const selected = new Set(state.selection.kind === 'entities' ? state.selection.ids : [])
+
+  const choose = (id: EntityId, more: boolean): void => {
+    if (!more) void reveal(id)
+    else select(selected.has(id) ? [...selected].filter((each) => each !== id) : [...selected, id])
+  }
 
   const rows = useMemo(() => {
     const degrees = new Map<EntityId, number>()
@@ -111,7 +116,15 @@ export function TablePane(): ReactNode {
                   <td>
                     <span className="cellName">
                       <TypeMark type={row.mark} />
-                      <button type="button" className="goto" aria-pressed={selected.has(row.id)} onClick={() => void reveal(row.id)}>
+                      <button
+                        type="button"
+                        className="goto"
+                        aria-pressed={selected.has(row.id)}
+                        title={t('table.several')}
+                        onClick={(event) => {
+                          choose(row.id, event.shiftKey || event.ctrlKey || event.metaKey)
+                        }}
+                      >
                         <bdi>{row.name}</bdi>
                       </button>
                     </span>

@@ -7,11 +7,14 @@ import { ApiError, isAway } from '../api.ts'
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }): ReactNode {
   const { t } = useTranslation()
   const away = isAway(error)
+  const isStore = error instanceof ApiError && error.status === 503
   return (
     <div role="alert" className="muted">
-      <strong>{away ? t('state.away') : error instanceof ApiError ? error.message : t('state.failed')}</strong>
+      <strong>
+        {away ? t(isStore ? 'state.storeAway' : 'state.away') : error instanceof ApiError ? error.message : t('state.failed')}
+      </strong>
       <br />
-      {away ? t('state.awayHint') : error instanceof ApiError ? error.remedy : ''}
+      {away ? t(isStore ? 'state.storeAwayHint' : 'state.awayHint') : error instanceof ApiError ? error.remedy : ''}
       {retry !== undefined && (
         <div>
           <Button mt={8} size="compact-sm" variant="default" onClick={retry}>

@@ -26,21 +26,24 @@ export const firstDayOf = (post: StatedEdge): number => Math.min(...datesOf(post
 
 const MOST_YEARS = 8 // that are written side by side
 
-/** Years along the scale of a list. */
+/** Years along the scale of a list, and the months at its ends; what would lie over those is left out. */
 export function Axis({ period }: { readonly period: Period }): ReactNode {
+  const share = (year: number): number => (Date.UTC(year, 0, 1) / DAY_MS - period.from) / (period.to - period.from)
+  const month = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 7)
   const [first, last] = [period.from, period.to].map((day) => new Date(day * DAY_MS).getUTCFullYear()) as [number, number] // one for each
   const step = Math.ceil((last - first + 1) / MOST_YEARS)
-  const years = Array.from({ length: Math.ceil((last - first) / step) }, (_, index) => first + 1 + index * step).filter(
-    (year) => year <= last,
-  )
-  const at = (year: number): string => `${((100 * (Date.UTC(year, 0, 1) / DAY_MS - period.from)) / (period.to - period.from)).toFixed(2)}%`
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => (year - first) % step === 0)
   return (
     <div className="axis" aria-hidden="true">
-      {years.map((year) => (
-        <span key={year} style={{ left: at(year) }}>
-          {year}
-        </span>
-      ))}
+      <span className="end">{month(period.from)}</span>
+      {years
+        .filter((year) => share(year) > 0.22 && share(year) < 0.78)
+        .map((year) => (
+          <span key={year} style={{ left: `${(100 * share(year)).toFixed(2)}%` }}>
+            {year}
+          </span>
+        ))}
+      <span className="end last">{month(period.to)}</span>
     </div>
   )
 }

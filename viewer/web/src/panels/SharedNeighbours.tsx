@@ -12,7 +12,7 @@ const MOST = 60 // lines
 const AROUND = 300 // neighbours of each that are compared
 
 /** Whom two have in common, those first who are close to both. */
-export function Common({ a, b }: { readonly a: EntityId; readonly b: EntityId }): ReactNode {
+export function SharedNeighbours({ a, b }: { readonly a: EntityId; readonly b: EntityId }): ReactNode {
   const { t } = useTranslation()
   const answer = useAnswer(`common ${a} ${b}`, async (signal) => {
     const [left, right] = await Promise.all([a, b].map((id) => api.neighbours(id, AROUND, {}, signal)))
