@@ -1,6 +1,6 @@
 import type { ArticleShare, EntityId } from './model.ts'
 
-/** A pair in the order of its ids, with what one article adds to it. */
+/** A pair in the order of its ids, with what one article adds to it. Sentences that repeat an earlier article of its story add no weight. */
 export interface PairShare {
   readonly a: EntityId
   readonly b: EntityId
@@ -11,6 +11,7 @@ export interface PairShare {
 
 /** Pairs of distinct things named in one sentence. Bylines and second printings are left out. Sorted by ids. */
 export function pairsOf(share: ArticleShare): readonly PairShare[] {
+  const repeats = new Set(share.repeats)
   const bySentence = new Map<number, Set<EntityId>>()
   for (const mention of share.mentions) {
     if (mention.referent === null || mention.uncounted !== undefined) continue
@@ -21,7 +22,7 @@ export function pairsOf(share: ArticleShare): readonly PairShare[] {
     else known.add(entity)
   }
   const pairs = new Map<string, { a: EntityId; b: EntityId; sentences: number; micro: number }>()
-  for (const entities of bySentence.values()) {
+  for (const [sentence, entities] of bySentence) {
     const sorted = [...entities].sort()
     const micro = Math.round(1e6 / (sorted.length - 1))
     sorted.forEach((a, i) => {
@@ -29,7 +30,7 @@ export function pairsOf(share: ArticleShare): readonly PairShare[] {
         const key = `${a}${b}`
         const pair = pairs.get(key) ?? { a, b, sentences: 0, micro: 0 }
         pair.sentences += 1
-        pair.micro += micro
+        if (!repeats.has(sentence)) pair.micro += micro
         pairs.set(key, pair)
       }
     })

@@ -14,11 +14,11 @@ const STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id ORDER BY 
 const ALL = 'MATCH (e:Entity) RETURN e.id AS id ORDER BY id'
 const APPEARANCES = `
   UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:APPEARS_IN]->(a:Article)
-  RETURN e.id AS id, e.type AS type, x.name AS name, x.aliases AS aliases, x.mentions AS mentions, x.sentences AS sentences, a.date AS date`
+  RETURN e.id AS id, e.type AS type, x.name AS name, x.aliases AS aliases, x.mentions AS mentions, x.sentences AS sentences, a.date AS date, a.story AS story`
 const SET_ENTITIES = `
   UNWIND $rows AS row MATCH (e:Entity {id: row.id})
   SET e.name = row.name, e.aliases = row.aliases, e.pinyin = row.pinyin, e.initials = row.initials, e.mentions = row.mentions,
-      e.articles = row.articles, e.sentences = row.sentences, e.firstSeen = row.firstSeen, e.lastSeen = row.lastSeen, e.degree = row.degree`
+      e.articles = row.articles, e.stories = row.stories, e.sentences = row.sentences, e.firstSeen = row.firstSeen, e.lastSeen = row.lastSeen, e.degree = row.degree`
 /** First in its transaction: who adds to these things or to edges from them waits until it ends, and marks them again. */
 const FRESH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = false'
 const staleEdges = (type: string): string => `
@@ -26,16 +26,16 @@ const staleEdges = (type: string): string => `
   RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.statements AS statements`
 const setStated = (type: string, anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(type, anchor)} SET ${STATED.map((name) => `x.${name} = row.${name}`).join(', ')}, x.stale = false`
-const STATED = ['statements', 'kinds', 'articles', 'firstSeen', 'lastSeen', 'appointed', 'removed', 'score', 'evidence']
-/** The dates of the sentences that name both ends. */
+const STATED = ['statements', 'kinds', 'articles', 'stories', 'firstSeen', 'lastSeen', 'appointed', 'removed', 'score', 'evidence']
+/** The dates and stories of the sentences that name both ends. */
 const sharedDates = (anchor: Anchor): string => `
   UNWIND $rows AS row
   MATCH ${anchor === 'head' ? '(:Entity {id: row.head})' : '(:Entity {id: row.tail})'}-[:MENTIONED_IN]->(s:Sentence)
   MATCH (s)<-[:MENTIONED_IN]-(o:Entity) WHERE o.id = ${anchor === 'head' ? 'row.tail' : 'row.head'}
   MATCH (s)-[:\`IN\`]->(a:Article)
-  RETURN row.id AS id, row.head AS head, row.tail AS tail, min(a.date) AS firstSeen, max(a.date) AS lastSeen`
+  RETURN row.id AS id, row.head AS head, row.tail AS tail, min(a.date) AS firstSeen, max(a.date) AS lastSeen, count(DISTINCT a.story) AS stories`
 const setDates = (anchor: Anchor): string => `
-  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.firstSeen = row.firstSeen, x.lastSeen = row.lastSeen, x.stale = false`
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.firstSeen = row.firstSeen, x.lastSeen = row.lastSeen, x.stories = row.stories, x.stale = false`
 const DEGREES = `
   UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:${relationTypes.join('|')}]-(o:Entity)
   RETURN e.id AS id, count(x) AS degree`
@@ -48,9 +48,10 @@ const ANY_STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id LIMIT
 const PAIRS = `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${CO_OCCURS}]->(t:Entity)
   RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.sentences AS both,
-         h.sentences AS a, t.sentences AS b, x.micro AS micro, x.npmi AS npmi, x.weight AS weight`
+         h.sentences AS a, t.sentences AS b, x.micro AS micro, x.npmi AS npmi, x.weight AS weight, x.articles AS articles, x.stories AS stories,
+         x.reprints AS reprints`
 const setStrength = (anchor: Anchor): string => `
-  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.npmi = row.npmi, x.weight = row.weight`
+  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.npmi = row.npmi, x.weight = row.weight, x.stories = row.stories`
 
 /**
  * The closing step: what depends on more than one article. Only what is stale is done again, but for NPMI, which depends on the number of
@@ -95,6 +96,7 @@ async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
       ...ends(row),
       firstSeen: dateOrNull(row, 'firstSeen'),
       lastSeen: dateOrNull(row, 'lastSeen'),
+      stories: number(row, 'stories'),
     }))
     await setRows(run, setDates, dated, articles)
   }
@@ -125,6 +127,7 @@ function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown
     mentions: sum('mentions'),
     sentences: sum('sentences'),
     articles: rows.length,
+    stories: new Set(rows.map((row) => text(row, 'story'))).size,
     firstSeen: least(dates),
     lastSeen: greatest(dates),
   }
@@ -138,7 +141,11 @@ async function deriveNpmi(engine: Engine, total: number): Promise<void> {
     const changed = pairs.flatMap((row) => {
       const value = npmi(number(row, 'both'), number(row, 'a'), number(row, 'b'), total)
       const weight = number(row, 'micro') / 1e6
-      return value === numberOrNull(row, 'npmi') && weight === row['weight'] ? [] : [{ ...ends(row), npmi: value, weight }]
+      const known = numberOrNull(row, 'stories')
+      // Where nothing is a reprint, each article is a story of its own; else they were counted above.
+      const stories = number(row, 'reprints') === 0 ? number(row, 'articles') : known
+      const same = value === numberOrNull(row, 'npmi') && weight === row['weight'] && stories === known
+      return same ? [] : [{ ...ends(row), npmi: value, weight, stories }]
     })
     for (const rows of chunks(changed, 5000)) await engine.write((run) => setRows(run, setStrength, rows, articles))
   }

@@ -23,16 +23,18 @@ const deleteUnstated = (type: string, anchor: Anchor): string => `
 /** A co-occurrence keeps sums alone, since every article of a town adds to the same few pairs. The sums are of integers: no order shows. */
 const addCounts = (anchor: Anchor): string => `
   UNWIND $rows AS row ${mergeEdge(CO_OCCURS, anchor)}
-  ON CREATE SET x.sentences = 0, x.articles = 0, x.micro = 0
+  ON CREATE SET x.sentences = 0, x.articles = 0, x.micro = 0, x.reprints = 0
   SET x.sentences = x.sentences + row.sentences, x.articles = x.articles + row.articles, x.micro = x.micro + row.micro,
+      x.stale = coalesce(x.stale, false) OR x.reprints > 0 OR row.reprints > 0, x.reprints = x.reprints + row.reprints,
       x.firstSeen = CASE WHEN row.first IS NULL OR x.firstSeen <= row.first THEN x.firstSeen ELSE row.first END,
       x.lastSeen = CASE WHEN row.last IS NULL OR x.lastSeen >= row.last THEN x.lastSeen ELSE row.last END`
 
-/** Where the first or last date goes, the closing step looks for the one before it. */
+/** Where the first or last date goes, or a story may go with it, the closing step looks for the one before it. */
 const takeCounts = (anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)}
   SET x.sentences = x.sentences - row.sentences, x.articles = x.articles - 1, x.micro = x.micro - row.micro,
-      x.stale = coalesce(x.stale, false) OR coalesce(row.seen = x.firstSeen OR row.seen = x.lastSeen, false)`
+      x.stale = coalesce(x.stale, false) OR x.reprints > 0 OR coalesce(row.seen = x.firstSeen OR row.seen = x.lastSeen, false),
+      x.reprints = x.reprints - row.reprints`
 
 const deleteUncounted = (anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)}

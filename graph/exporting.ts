@@ -50,7 +50,8 @@ function tidy(properties: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** So that what is of one article stands together: its id begins those of its sentences. */
-const byId = (lines: readonly ExportLine[]): readonly ExportLine[] => [...lines].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
+const byId = (lines: readonly ExportLine[]): readonly ExportLine[] =>
+  [...lines].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
 
 function sorted(lines: readonly ExportLine[]): readonly ExportLine[] {
   return lines

@@ -8,8 +8,8 @@ import type { NeighbourOptions } from './store.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView } from './view.ts'
 
 export const ENTITY_COLUMNS = `e.id AS id, e.type AS type, e.name AS name, e.aliases AS aliases, e.pinyin AS pinyin, e.initials AS initials,
-  e.mentions AS mentions, e.articles AS articles, e.firstSeen AS firstSeen, e.lastSeen AS lastSeen`
-const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles,
+  e.mentions AS mentions, e.articles AS articles, e.stories AS stories, e.firstSeen AS firstSeen, e.lastSeen AS lastSeen`
+const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles, x.stories AS stories,
   x.firstSeen AS firstSeen, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.score AS score, x.sentences AS sentences,
   x.micro AS micro, x.npmi AS npmi`
 const EDGE_TYPES = [...relationTypes, CO_OCCURS].join('|')
@@ -35,7 +35,7 @@ const MENTIONING = `MATCH (e:Entity {id: $id})-[:MENTIONED_IN]->(s:Sentence) MAT
 const MARKS = `UNWIND $ids AS id MATCH (s:Sentence {id: id})<-[m:MENTIONED_IN]-(e:Entity)
   RETURN s.id AS sentence, e.id AS entity, m.start AS start, m.end AS end`
 const RECORD = 'MATCH (r:ArticleRecord {id: $id}) MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text'
-const ARTICLES = `MATCH (a:Article) RETURN a.id AS id, a.headline AS headline, a.byline AS byline, a.date AS date, a.source AS source, a.page AS page
+const ARTICLES = `MATCH (a:Article) RETURN a.id AS id, a.headline AS headline, a.byline AS byline, a.date AS date, a.source AS source, a.page AS page, a.story AS story
   ORDER BY date, id`
 
 export function entityOf(row: Row): EntityNode {
@@ -48,6 +48,7 @@ export function entityOf(row: Row): EntityNode {
     initials: text(row, 'initials'),
     mentions: number(row, 'mentions'),
     articles: number(row, 'articles'),
+    stories: numberOrNull(row, 'stories') ?? number(row, 'articles'),
     firstSeen: dateOrNull(row, 'firstSeen'),
     lastSeen: dateOrNull(row, 'lastSeen'),
   }
@@ -59,6 +60,7 @@ export function edgeOf(row: Row): Edge {
     source: text(row, 'head') as EntityId,
     target: text(row, 'tail') as EntityId,
     articles: numberOrNull(row, 'articles') ?? 0,
+    stories: numberOrNull(row, 'stories') ?? numberOrNull(row, 'articles') ?? 0,
     firstSeen: dateOrNull(row, 'firstSeen'),
     lastSeen: dateOrNull(row, 'lastSeen'),
   }
@@ -215,6 +217,7 @@ export async function readArticle(engine: Engine, id: ArticleId): Promise<Articl
     date: article.date,
     source: article.source,
     page: article.page,
+    story: article.story ?? article.id,
     start: article.start,
     text: article.text,
     mentions: share.mentions.map((m) => {
@@ -240,6 +243,7 @@ export async function readArticles(
       date: dateOrNull(row, 'date'),
       source: textOrNull(row, 'source'),
       page: textOrNull(row, 'page'),
+      story: text(row, 'story') as ArticleId, // written from an ArticleId
     }))
   return { total: rows.length, items }
 }

@@ -32,6 +32,8 @@ export interface PairRow {
   readonly seen: IsoDate | null
   readonly sentences: number
   readonly micro: number
+  /** 1 where other articles print the same story, else 0. */
+  readonly reprints: 0 | 1
 }
 
 /** An article's share as a store writes it: scalars and lists only. */
@@ -92,6 +94,7 @@ export function shareRows(share: ArticleShare): ShareRows {
       seen: article.date,
       sentences,
       micro,
+      reprints: article.story === undefined ? 0 : 1,
     })),
     wrote: [...new Set(share.wrote.map(entityOf))].sort(),
   }
@@ -140,6 +143,7 @@ function statedEdges(share: ArticleShare, entityOf: (referent: number) => Entity
         date: relation.date,
         score: relation.score,
         evidence,
+        story: article.story ?? article.id,
       }),
     )
     edges.set(id, edge)

@@ -14,20 +14,23 @@ export interface Statement {
   readonly date: IsoDate | null
   readonly score: number
   readonly evidence: readonly SentenceId[]
+  /** The article's story; the article itself, where no other prints the same. */
+  readonly story: ArticleId
 }
 
-export const writeStatement = (s: Statement): string => JSON.stringify([s.article, s.seen, s.kind, s.date, s.score, s.evidence])
+export const writeStatement = (s: Statement): string => JSON.stringify([s.article, s.seen, s.kind, s.date, s.score, s.evidence, s.story])
 
 /** The beginning of every statement of an article, to find and take away its share. */
 export const statementPrefix = (article: ArticleId): string => `["${article}"`
 
-type StatementFields = [ArticleId, IsoDate | null, RoleKind | null, IsoDate | null, number, SentenceId[]]
+type StatementFields = [ArticleId, IsoDate | null, RoleKind | null, IsoDate | null, number, SentenceId[], ArticleId?]
 
 /** Properties of a stated edge, from its statements in any order. */
 export function statedProperties(statements: readonly string[]): {
   readonly statements: readonly string[]
   readonly kinds: readonly RoleKind[]
   readonly articles: number
+  readonly stories: number
   readonly firstSeen: IsoDate | null
   readonly lastSeen: IsoDate | null
   readonly appointed: IsoDate | null
@@ -45,6 +48,7 @@ export function statedProperties(statements: readonly string[]): {
     statements: sorted,
     kinds: ROLE_KINDS.filter((kind) => kinds.has(kind)),
     articles: new Set(fields.map((f) => f[0])).size,
+    stories: new Set(fields.map((f) => f[6] ?? f[0])).size,
     firstSeen: least(held),
     lastSeen: greatest(held),
     appointed: least(stated('appointed')),

@@ -12,6 +12,8 @@ export interface EntityNode {
   /** Counted mentions and articles. */
   readonly mentions: number
   readonly articles: number
+  /** Articles without their reprints: those that print nearly the same are one story. */
+  readonly stories: number
   readonly firstSeen: IsoDate | null
   readonly lastSeen: IsoDate | null
 }
@@ -24,6 +26,7 @@ export interface StatedEdge {
   readonly title: string | null
   readonly kinds: readonly RoleKind[]
   readonly articles: number
+  readonly stories: number
   readonly firstSeen: IsoDate | null
   readonly lastSeen: IsoDate | null
   /** Stated dates of appointment and removal, apart from the dates of observation. */
@@ -40,7 +43,8 @@ export interface CoOccurrenceEdge {
   readonly target: EntityId
   readonly sentences: number
   readonly articles: number
-  /** A sentence that lists k names gives each pair 1/(k−1). */
+  readonly stories: number
+  /** A sentence that lists k names gives each pair 1/(k−1); what a reprint repeats gives nothing. */
   readonly weight: number
   /** Normalised pointwise mutual information over sentences, −1 to 1 (Bouma 2009). */
   readonly npmi: number | null
@@ -78,6 +82,8 @@ export interface ArticleView {
   readonly date: IsoDate | null
   readonly source: string | null
   readonly page: string | null
+  /** The first article, by date and id, that prints this story. */
+  readonly story: ArticleId
   readonly start: number
   readonly text: string
   readonly mentions: readonly (Span & { readonly entity: EntityId | null; readonly type: EntityType | 'Title'; readonly score: number })[]

@@ -9,7 +9,7 @@ import { entityTypes } from './schema.ts'
 const CREATE_ARTICLES = `
   UNWIND $rows AS row
   CREATE (a:Article {id: row.id, headline: row.headline, byline: row.byline, date: row.date, source: row.source, page: row.page,
-                     origin: row.origin, home: row.home, start: row.start, end: row.end, text: row.text})
+                     origin: row.origin, home: row.home, start: row.start, end: row.end, text: row.text, story: row.story})
   CREATE (r:ArticleRecord {id: row.id, json: row.json})`
 
 const CREATE_SENTENCES = `
@@ -58,7 +58,9 @@ export async function writeShares(run: Run, shares: readonly ArticleShare[]): Pr
   /** Rows of one kind, each with its article. */
   const all = <T extends object>(rowsOf: (rows: ShareRows) => readonly T[]): readonly (T & { readonly article: ArticleId })[] =>
     parts.flatMap(({ id, rows }) => rowsOf(rows).map((row) => ({ ...row, article: id })))
-  await run(CREATE_ARTICLES, { rows: shares.map((share) => ({ ...share.article, json: writeRecord(share) })) })
+  await run(CREATE_ARTICLES, {
+    rows: shares.map((share) => ({ ...share.article, story: share.article.story ?? share.article.id, json: writeRecord(share) })),
+  })
   await runRows(run, CREATE_SENTENCES, all((rows) => rows.sentences)) // prettier-ignore
   const articles = new Map<string, number>()
   const entities = summed(parts.flatMap(({ rows }) => rows.entities))

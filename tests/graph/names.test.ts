@@ -87,6 +87,7 @@ describe('the index of names', () => {
     ...romanise(name, type),
     mentions: articles,
     articles,
+    stories: articles,
     firstSeen: null,
     lastSeen: null,
   })
