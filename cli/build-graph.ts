@@ -1,10 +1,12 @@
 import type { ArticleId, GraphStore } from '../graph/index.ts'
 import { extractBatches } from '../pipeline/extract.ts'
+import type { ExtractOptions } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
 import { changedShares, identityShare, resolveIdentity } from '../pipeline/resolve/index.ts'
 import type { IdentityShare } from '../pipeline/resolve/index.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
+import type { Dictionary } from '../pipeline/tag/index.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 
 export interface BuildSummary {
@@ -20,6 +22,8 @@ export interface BuildSummary {
 }
 
 export interface BuildOptions {
+  /** Names and aliases that the user knows. */
+  readonly dictionary?: Dictionary
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
   readonly signal?: AbortSignal
   /** Called after each page. */
@@ -44,7 +48,10 @@ export async function buildGraph(
     if (signal.aborted) return { ...summary, interrupted: true }
     if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
     else {
-      const { written, present, chars, complete } = await addPage(event.page, tagger, store, signal)
+      const { written, present, chars, complete } = await addPage(event.page, tagger, store, {
+        ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
+        signal,
+      })
       summary = {
         ...summary,
         pages: summary.pages + 1,
@@ -71,7 +78,12 @@ interface PageResult {
   readonly complete: boolean
 }
 
-async function addPage(page: Page, tagger: Tagger, store: GraphStore, signal: AbortSignal): Promise<PageResult> {
+async function addPage(
+  page: Page,
+  tagger: Tagger,
+  store: GraphStore,
+  options: ExtractOptions & { readonly signal: AbortSignal },
+): Promise<PageResult> {
   const ids = idsOf(page)
   const known = await store.present(ids)
   // Nothing is tagged again for a page whose articles are all there.
@@ -79,17 +91,17 @@ async function addPage(page: Page, tagger: Tagger, store: GraphStore, signal: Ab
   let written = 0
   const result = (complete: boolean): PageResult => ({ written, present: known.size, chars: page.raw.length, complete })
   try {
-    for await (const extraction of extractBatches(page, tagger, { signal })) {
+    for await (const extraction of extractBatches(page, tagger, options)) {
       for (const share of toShares(extraction)) {
         if (known.has(share.article.id)) continue
-        if (signal.aborted) return result(false)
+        if (options.signal.aborted) return result(false)
         await store.commit(share)
         written += 1
       }
     }
   } catch (error) {
     // A tagger that is told to stop throws: that is no failure.
-    if (!signal.aborted) throw error
+    if (!options.signal.aborted) throw error
     return result(false)
   }
   return result(true)

@@ -7,12 +7,12 @@ import type { Tagger } from '../pipeline/types.ts'
 import { renderExtract } from './extract-text.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
-import { openTaggerOf, withTaggerFlags } from './tagger-options.ts'
-import type { TaggerFlags } from './tagger-options.ts'
+import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags } from './tagger-options.ts'
+import type { DictionaryFlags, TaggerFlags } from './tagger-options.ts'
 import { printLine } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ExtractFlags extends ReadFlags, TaggerFlags {
+interface ExtractFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly format: 'json' | 'text'
 }
 
@@ -26,7 +26,7 @@ The JSON has articles, mentions, entities and relations with quoted evidence; of
 file of several pages (JSONL, PDF) gives one object a line.`
 
 export function extractCommand(terminal: Terminal): Command {
-  return withTaggerFlags(withReadFlags(new Command('extract')))
+  return withDictionaryFlag(withTaggerFlags(withReadFlags(new Command('extract'))))
     .description('read one page and print what is in it')
     .argument('<file>', 'a page, or - for standard input')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'text']).default('json'))
@@ -43,9 +43,10 @@ export function extractCommand(terminal: Terminal): Command {
 
 /** Nothing is left out here: a page that cannot be read is an error. */
 async function extract(file: string, flags: ExtractFlags, tagger: Tagger, terminal: Terminal): Promise<void> {
+  const dictionary = await dictionaryFrom(flags)
   for await (const event of readPages([file], readOptionsOf(flags, terminal))) {
     if (event.kind === 'skipped') throw new MingtuError('INPUT', `${event.skipped.origin}: ${event.skipped.reason}.`, event.skipped.remedy)
-    const extraction = toExtractJson(await extractPage(event.page, tagger))
+    const extraction = toExtractJson(await extractPage(event.page, tagger, dictionary))
     await printLine(terminal.stdout, flags.format === 'json' ? JSON.stringify(extraction) : renderExtract(extraction))
   }
 }

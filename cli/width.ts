@@ -17,3 +17,6 @@ export function fit(text: string, columns: number): string {
   }
   return `${fitting}…`
 }
+
+/** Fills a text with blanks to so many columns. */
+export const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(1, columns - stringWidth(text)))

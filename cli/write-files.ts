@@ -42,9 +42,9 @@ export async function writeFileOf(path: string, pieces: AsyncIterable<string>): 
 }
 
 /** Writes the files of a folder, which must be new or empty: nothing of an earlier run may be taken for a part of this one. */
-export async function writeFolder(path: string, parts: AsyncIterable<FilePart>): Promise<void> {
+export async function writeFolder(path: string, parts: AsyncIterable<FilePart>, option = '--out'): Promise<void> {
   if (existsSync(path) && (await readdir(path)).length > 0)
-    throw new MingtuError('USAGE', `--out ${path} is not empty.`, 'Name a new folder, or empty this one.')
+    throw new MingtuError('USAGE', `${option} ${path} is not empty.`, 'Name a new folder, or empty this one.')
   await mkdir(path, { recursive: true })
   const begun = new Set<string>()
   let [file, text] = ['', '']

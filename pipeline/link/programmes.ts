@@ -27,7 +27,8 @@ const MIN_SHARED = 6
 
 /**
  * Clusters programmes by their core: quotes, numeral forms (三/3), filler (加快建设) and kind words (战略, 工程, 行动) taken off;
- * a region in front counts only where two regions differ. In one article, a long name also takes in its own end.
+ * a region in front counts only where two regions differ. In one article, a long name also takes in its own end. A name that the text says was
+ * changed into another (更名为) is one programme with it.
  */
 export function clusterProgrammes(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const cores = new Map(items.map((item) => [item, programmeCore(item.plain, page)] as const))
@@ -46,11 +47,27 @@ export function clusterProgrammes(items: readonly Item[], page: PageContext): re
   }
   for (const members of groupItems(items, (item) => String(item.article)).values())
     joinEnds(members, (item) => cores.get(item)?.core ?? item.plain, keyOf, unions)
+  for (const [before, after] of renamings(items)) unions.join(keyOf(before), keyOf(after))
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => ({
     name: commonName(members),
     locality: localityOf(members, page),
     items: members,
   }))
+}
+
+/** “甲”行动更名为“乙”行动: what stands between two names of a sentence where the one becomes the other. */
+const BECOMES =
+  /^[”"』」]?\p{Script=Han}{0,8}[，,]?[^，,。；;：]{0,8}(?:更名|改名|易名|改称|升级|扩面|拓展|深化|更新|迭代)(?:扩面|升级)?(?:为|成)[“"『「]?$/u
+
+/** Pairs of names of which the text says that the one was renamed into the other. */
+function renamings(items: readonly Item[]): readonly (readonly [Item, Item])[] {
+  const ordered = [...items].sort((a, b) => a.mention.start - b.mention.start)
+  return ordered.slice(0, -1).flatMap((item, k) => {
+    const next = ordered[k + 1] as Item // below the last
+    if (item.article !== next.article || item.mention.sentence !== next.mention.sentence) return []
+    const between = item.sentence.text.slice(item.mention.at.end, next.mention.at.start)
+    return BECOMES.test(between) ? [[item, next] as const] : []
+  })
 }
 
 /** Counted names such as 十大行动, and names of a year such as 服务提升年, are every town's own. */
@@ -85,6 +102,7 @@ export function programmeCore(text: string, page: Pick<PageContext, 'home'>): Pr
   const flat = text
     .replace(/["'()“”（）、,，·\-—]/gu, '')
     .replace(FILLER, '')
+    .replace(/(?<![一二三四五六七八九])十(?=[大项件个条张场])/gu, '10')
     .replace(/[零〇一二两三四五六七八九]/gu, (numeral) => DIGITS[numeral] ?? numeral)
   const { home } = page
   const places = [home.province, home.city].flatMap((name) => (name === null ? [] : [name, name.slice(0, -1)]))

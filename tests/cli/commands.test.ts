@@ -126,7 +126,7 @@ describe('profile', () => {
     expect(ambiguous.err).toMatch(/is the name of 2 entities/)
     expect(ambiguous.err).toContain('云川市人民政府 市长')
     expect(ambiguous.err).toContain('云川市中医院 院长')
-    const id = /([0-9a-f]{32}) {2}谭雪舟（人物，云川市中医院/.exec(ambiguous.err)?.[1] ?? ''
+    const id = /谭雪舟（人物，云川市中医院.*\n {4}mingtu profile ([0-9a-f]{32}) --store/.exec(ambiguous.err)?.[1] ?? ''
     expect((await mingtu(['profile', id, '--store', store])).out).toContain('云川市中医院')
   })
 

@@ -1,0 +1,100 @@
+import type { EntityId, IsoDate } from '../model.ts'
+import { plainText } from '../plain-text.ts'
+import type { EntityNode, Evidence } from '../view.ts'
+
+/** A form of a name, with the first and the last sentence that has it. */
+export interface NameInTime {
+  readonly name: string
+  readonly times: number
+  readonly firstSeen: IsoDate | null
+  readonly lastSeen: IsoDate | null
+  readonly first: Evidence
+  readonly last: Evidence
+}
+
+/** What a programme's name goes on with behind its quotation mark: “三江六岸”战略定位和使命任务, “三江六岸”美好蓝图. */
+const KIND =
+  /^(?:战略定位和使命任务|战略定位|使命任务|美好蓝图|发展蓝图|发展战略|战略布局|战略|专项整治行动|专项行动|攻坚行动|三年行动计划|三年行动|行动计划|行动方案|行动|系列活动|主题活动|活动|重点工程|工程|计划|规划|方案|倡议|机制|工作法|模式|目标|品牌|理念|总体布局|布局)/u
+const CLOSING = /^[”"』」’〞]/u
+/** Begun or put forward, and not only carried out. */
+const LAUNCH = '(?:启动|提出|发布|发起|推出|出台|印发|首创|创设|创立|制定|揭牌|部署|谋划)'
+const EXPLAINS =
+  /^[”"』」]?(?:[^，,。；;（(]{0,10}?)(?:[（(]\s*即(?!将|可)|[，,]\s*即(?!将|可)|[，,]?\s*(?:是指|指的是|就是指|就是|包括|意为)|[（(]\s*(?:是)?指)/u
+const MOST = 3
+
+/** The forms in which texts name a thing, kind words behind quotation marks included, by first appearance; spaces and line breaks do not count. */
+export function namesIn(mentions: readonly Evidence[], { id, type }: Pick<EntityNode, 'id' | 'type'>): readonly NameInTime[] {
+  const forms = new Map<string, Evidence[]>()
+  for (const evidence of mentions) {
+    for (const mark of evidence.marks) {
+      if (mark.entity !== id) continue
+      const name = formAt(evidence, mark, type === 'Programme')
+      const known = forms.get(name)
+      if (known === undefined) forms.set(name, [evidence])
+      else known.push(evidence)
+    }
+  }
+  const found = [...forms].map(([name, evidence]): NameInTime => {
+    const dated = evidence.filter(({ date }) => date !== null)
+    const [first, last] = [dated[0] ?? evidence[0], dated.at(-1) ?? evidence.at(-1)] as [Evidence, Evidence] // no form without a sentence
+    return { name, times: evidence.length, firstSeen: first.date, lastSeen: last.date, first, last }
+  })
+  const order = ({ firstSeen, name }: NameInTime): string => `${firstSeen ?? '9999'} ${name}`
+  return found.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+function formAt({ text, start }: Evidence, mark: { readonly start: number; readonly end: number }, withKind: boolean): string {
+  const surface = plainText(text.slice(mark.start - start, mark.end - start))
+  if (!withKind) return surface
+  const after = plainText(text.slice(mark.end - start))
+  const closing = CLOSING.exec(after)?.[0] ?? ''
+  const kind = KIND.exec(after.slice(closing.length))?.[0] ?? ''
+  return closing === '' || kind === '' ? surface : `“${surface}”${kind}`
+}
+
+/**
+ * The first sentence that says that the one began or put forward the other: its name stands before the verb, with no other stop between than a list's,
+ * or behind 由. A subject that is carried over from elsewhere is no proof of who began it.
+ */
+export function launchIn(evidence: readonly Evidence[], actor: EntityId, programme: EntityId): Evidence | null {
+  return (
+    evidence.find((each) => pairsIn(each, actor, programme).some(({ first, between, after }) => launches(first, between, after))) ?? null
+  )
+}
+
+const BETWEEN = new RegExp(`^[^。；;！？]{0,24}?${LAUNCH}[^，,。；;]{0,16}$`, 'u')
+const BEHIND = new RegExp(`^[”"』」]?[^，,。；;]{0,8}?(?:由|被)[^，,。；;]{0,12}$`, 'u')
+const THEN = new RegExp(`^[^，,。；;]{0,10}?${LAUNCH}`, 'u')
+
+/** Actor … verb … programme, or programme … 由 actor … verb. */
+const launches = (first: 'actor' | 'programme', between: string, after: string): boolean =>
+  first === 'actor' ? BETWEEN.test(between) && !OTHERS_ACT.test(between) : BEHIND.test(between) && THEN.test(after)
+
+/** Another subject stands between: of 该行动发轫于某市启动的… the department that is named first began nothing. */
+const OTHERS_ACT = /发轫于|源于|起源于|由[^，,。；;]{1,16}(?:启动|提出|发布|发起|推出|制定)|[年月日底初]\p{Script=Han}{0,2}启动的/u
+
+interface Pair {
+  readonly first: 'actor' | 'programme'
+  readonly between: string
+  readonly after: string
+}
+
+function pairsIn({ text, start, marks }: Evidence, actor: EntityId, programme: EntityId): readonly Pair[] {
+  const slice = (from: number, to = Infinity): string => plainText(text.slice(from - start, to - start))
+  const of = (id: EntityId): Evidence['marks'] => marks.filter(({ entity }) => entity === id)
+  return of(programme).flatMap((plan): readonly Pair[] => {
+    const before = of(actor).findLast(({ end }) => end <= plan.start)
+    const behind = of(actor).find(({ start: from }) => from >= plan.end)
+    return [
+      ...(before === undefined ? [] : [{ first: 'actor' as const, between: slice(before.end, plan.start), after: '' }]),
+      ...(behind === undefined ? [] : [{ first: 'programme' as const, between: slice(plan.end, behind.start), after: slice(behind.end) }]),
+    ]
+  })
+}
+
+/** Sentences that say what a name stands for. */
+export function explanationsIn(mentions: readonly Evidence[], id: EntityId): readonly Evidence[] {
+  return mentions
+    .filter(({ text, start, marks }) => marks.some((mark) => mark.entity === id && EXPLAINS.test(plainText(text.slice(mark.end - start)))))
+    .slice(0, MOST)
+}
