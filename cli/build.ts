@@ -7,12 +7,12 @@ import { FAILED, INTERRUPTED } from './exit-codes.ts'
 import { openStore, STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
-import { openTaggerOf, withTaggerFlags } from './tagger-options.ts'
-import type { TaggerFlags } from './tagger-options.ts'
+import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags } from './tagger-options.ts'
+import type { DictionaryFlags, TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
-interface BuildFlags extends ReadFlags, TaggerFlags {
+interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
 }
 
@@ -27,7 +27,7 @@ Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard
 goes on from there. Files that cannot be read are named at the end, and the exit code is then 1.`
 
 export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
-  return withTaggerFlags(withReadFlags(new Command('build')))
+  return withDictionaryFlag(withTaggerFlags(withReadFlags(new Command('build'))))
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
     .option(...STORE_OPTION)
@@ -37,6 +37,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
 
 async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const reading = readOptionsOf(flags, terminal)
+  const dictionary = await dictionaryFrom(flags)
   const tagger = await openTaggerOf(flags)
   const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
@@ -47,9 +48,10 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   const progress = buildProgress(terminal, () => performance.now())
   const started = performance.now()
   try {
-    return await withStore(await openStore(flags.store), async (store) => {
+    return await withStore(await openStore(flags.store, terminal), async (store) => {
       const pages = readPages(inputs, { ...reading, onProgress: progress.onRead })
       const summary = await buildGraph(pages, tagger, store, {
+        ...dictionary,
         signal: stopping.signal,
         onPage: progress.onPage,
         onClosing: progress.onClosing,

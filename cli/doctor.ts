@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { arch, platform, totalmem } from 'node:os'
 import { Command } from 'commander'
-import { entityTypes, MingtuError, readHolder } from '../graph/index.ts'
+import { inspectNeo4j, isNeo4jAddress, MingtuError, readHolder } from '../graph/index.ts'
 import { builtinFolder } from '../pipeline/tag/index.ts'
+import { credentialsFor } from './credentials.ts'
+import { countsFinding, serverFindings } from './graph-findings.ts'
+import type { Finding } from './graph-findings.ts'
 import { openExistingStore, withStore } from './open-store.ts'
 import { packageVersion } from './package-info.ts'
 import { FAILED } from './exit-codes.ts'
@@ -11,25 +14,19 @@ import type { TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One line of the report; `remedy` where something is to be done. */
-interface Finding {
-  readonly what: string
-  readonly state: string
-  readonly remedy?: string
-}
-
 const EXAMPLES = `
 Examples:
   $ mingtu doctor
-  $ mingtu doctor --store graph.mingtu`
+  $ mingtu doctor --store graph.mingtu
+  $ mingtu doctor --store neo4j://localhost:7687`
 
 export function doctorCommand(terminal: Terminal, exit: (code: number) => void): Command {
   return withTaggerFlags(new Command('doctor'))
     .description('say what is installed, whether it works, and what to do')
-    .option('--store <dir>', 'look at this graph too')
+    .option('--store <dir>', 'look at this graph too: a folder, or neo4j://host:7687')
     .addHelpText('after', EXAMPLES)
     .action(async ({ store, ...flags }: TaggerFlags & { readonly store?: string }) => {
-      const findings = [...machine(), await engine(flags), ...(store === undefined ? [] : [await graph(store)])]
+      const findings = [...machine(), await engine(flags), ...(store === undefined ? [] : await graph(store, terminal))]
       print(terminal.stdout, findings.map(render).join('\n'))
       if (findings.some(({ remedy }) => remedy !== undefined)) exit(FAILED)
     })
@@ -57,25 +54,21 @@ async function engine(flags: TaggerFlags): Promise<Finding> {
   }
 }
 
-async function graph(address: string): Promise<Finding> {
+async function graph(address: string, terminal: Terminal): Promise<readonly Finding[]> {
   const what = 'graph'
   const holder = existsSync(address) ? readHolder(address) : null
   if (holder !== null)
-    return {
-      what,
-      state: `${address} is open in process ${String(holder.pid)}${holder.url === undefined ? '' : `, served at ${holder.url}`}`,
-    }
+    return [
+      {
+        what,
+        state: `${address} is open in process ${String(holder.pid)}${holder.url === undefined ? '' : `, served at ${holder.url}`}`,
+      },
+    ]
   try {
-    return await withStore(await openExistingStore(address), async (store) => {
-      const counts = await store.counts()
-      const entities = entityTypes.reduce((sum, type) => sum + counts.entities[type], 0)
-      const state = `${address} holds ${String(counts.articles)} articles and ${String(entities)} entities`
-      return counts.stale
-        ? { what, state: `${state}; its last build was stopped`, remedy: 'Run the same mingtu build again: it goes on where it stopped.' }
-        : { what, state }
-    })
+    if (isNeo4jAddress(address)) return serverFindings(address, await inspectNeo4j(address, await credentialsFor(address, terminal)))
+    return await withStore(await openExistingStore(address, terminal), async (store) => [countsFinding(address, await store.counts())])
   } catch (error) {
-    return failed(what, error)
+    return [failed(what, error)]
   }
 }
 

@@ -2,10 +2,14 @@ import { ENTITY_TYPES, MingtuError } from '../graph/index.ts'
 import type { EntityId, EntityNode, SearchHit } from '../graph/index.ts'
 import type { ReadableStore } from './served-store.ts'
 
-const CANDIDATES = 10
+const CANDIDATES = 30
+const NEAR = 10
 
-/** The one entity that a name or id means. Throws NOT_FOUND with near names, or with the candidates where several bear the name. */
-export async function findEntity(store: ReadableStore, asked: string): Promise<EntityNode> {
+/**
+ * The one entity that a name or id means. Throws NOT_FOUND with near names, or with the candidates where several bear the name, each with the
+ * whole command that takes it; `command` makes it of an id.
+ */
+export async function findEntity(store: ReadableStore, asked: string, command: (id: EntityId) => string): Promise<EntityNode> {
   const byId = /^[0-9a-f]{32}$/.test(asked) ? await store.entity(asked as EntityId) : null // a wrong one finds nothing
   if (byId !== null) return byId
   const hits = await store.search(asked, { limit: CANDIDATES })
@@ -17,18 +21,22 @@ export async function findEntity(store: ReadableStore, asked: string): Promise<E
   if (first !== undefined)
     throw new MingtuError(
       'NOT_FOUND',
-      `“${asked}” is the name of ${String(others.length + 1)} entities:\n${list([first, ...others])}`,
-      'Ask by id: mingtu profile ID',
+      `“${asked}” is the name of ${String(others.length + 1)} entities:\n${list([first, ...others], command)}`,
+      'Give one of these commands.',
     )
   if (hits.length === 0) throw new MingtuError('NOT_FOUND', `No entity is called “${asked}”.`, 'Try a part of the name, or its pinyin.')
-  throw new MingtuError('NOT_FOUND', `No entity is called “${asked}”. Near it:\n${list(hits)}`, 'Ask by one of these names or ids.')
+  throw new MingtuError(
+    'NOT_FOUND',
+    `No entity is called “${asked}”. Near it:\n${list(hits.slice(0, NEAR), command)}`,
+    'Give one of these commands.',
+  )
 }
 
-function list(hits: readonly SearchHit[]): string {
+function list(hits: readonly SearchHit[], command: (id: EntityId) => string): string {
   return hits
     .map(
       ({ entity: { id, type, name, articles }, role }) =>
-        `  ${id}  ${name}（${ENTITY_TYPES[type].zh}${role === null ? '' : `，${role}`}；${String(articles)}篇）`,
+        `  ${name}（${ENTITY_TYPES[type].zh}${role === null ? '' : `，${role}`}；${String(articles)}篇）\n    ${command(id)}`,
     )
     .join('\n')
 }

@@ -39,7 +39,7 @@ export function queryCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (cypher: string, flags: QueryFlags) => {
       const asked = cypher === '-' ? await text(terminal.stdin) : cypher
-      const result = await readStore(flags.store, (store) =>
+      const result = await readStore(flags.store, terminal, (store) =>
         store.query(asked, { params: flags.param, rowLimit: flags.limit, timeoutMs: flags.timeout }),
       )
       print(terminal.stdout, RENDER[flags.format](result))

@@ -29,7 +29,7 @@ export function removeCommand(terminal: Terminal): Command {
     .action(async (ids: string[], flags: RemoveFlags) => {
       if (ids.length === 0 && flags.origin === undefined)
         throw new MingtuError('USAGE', 'remove needs the id of an article, or --origin FILE.', 'See mingtu remove --help.')
-      await withStore(await openExistingStore(flags.store), (store) => remove(store, ids, flags, terminal))
+      await withStore(await openExistingStore(flags.store, terminal), (store) => remove(store, ids, flags, terminal))
     })
 }
 

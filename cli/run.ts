@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { MingtuError } from '../graph/index.ts'
 import { buildCommand } from './build.ts'
+import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT_CODES_HELP, exitCodeOf, FAILED, USAGE } from './exit-codes.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { packageVersion } from './package-info.ts'
@@ -39,6 +41,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     profileCommand(terminal),
     extractCommand(terminal),
     exportCommand(terminal),
+    diffCommand(terminal),
+    evaluateCommand(terminal),
     removeCommand(terminal),
     doctorCommand(terminal, exit),
   ]

@@ -36,7 +36,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option('--token <text>', 'what a visitor must know')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: ServeFlags) => {
-      await withStore(await openExistingStore(flags.store), (store) => serveUntilInterrupted(store, flags, terminal))
+      await withStore(await openExistingStore(flags.store, terminal), (store) => serveUntilInterrupted(store, flags, terminal))
     })
 }
 

@@ -4,7 +4,7 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** The rim of the program: all that a command may touch besides files and stores. Tests pass their own. */
 export interface Terminal {
-  readonly stdin: Readable
+  readonly stdin: Readable & { readonly isTTY?: boolean }
   /** Results. */
   readonly stdout: Output
   /** Talk: progress, hints, errors. */

@@ -57,8 +57,9 @@ function joined(edges: readonly EdgeShare[]): readonly EdgeShare[] {
   return [...byId.values()].sort(byEdgeId)
 }
 
-type CountedPair = Omit<PairRow, 'seen'> & {
+type CountedPair = Omit<PairRow, 'seen' | 'reprints'> & {
   articles: number
+  reprints: number
   sentences: number
   micro: number
   first: IsoDate | null
@@ -74,6 +75,7 @@ function counted(pairs: readonly PairRow[]): readonly CountedPair[] {
       known.articles += 1
       known.sentences += pair.sentences
       known.micro += pair.micro
+      known.reprints += pair.reprints
       if (seen !== null && (known.first === null || seen < known.first)) known.first = seen
       if (seen !== null && (known.last === null || seen > known.last)) known.last = seen
     }

@@ -47,7 +47,7 @@ export class Neo4jEngine implements Engine {
     await this.write((run) => run(WRITE_STATE, { format: FORMAT, schema: MIGRATIONS.length }))
   }
 
-  private async readState(): Promise<SchemaState | null> {
+  async readState(): Promise<SchemaState | null> {
     const [row] = await this.read(READ_STATE)
     return row === undefined ? null : { format: number(row, 'format'), schema: number(row, 'schema') }
   }

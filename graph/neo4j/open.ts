@@ -19,20 +19,43 @@ export const isNeo4jAddress = (address: string): boolean => /^(?:neo4j|bolt)(?:\
 /**
  * Opens the graph in a Neo4j database and brings its schema up to date: `neo4j://host:7687`, or with a database's name behind it,
  * `neo4j://host:7687/news`. Throws USAGE for an address that cannot be read, STORE where the server is down, refuses the user, or holds
- * something else, STORE_FORMAT for a graph of another version.
+ * something else, STORE_FORMAT for a graph of another version. A server that goes away later is waited for `retryMs` at each transaction.
  */
-export async function openNeo4jStore(address: string, credentials: Credentials | null): Promise<GraphStore> {
-  const { server, database } = readAddress(address)
-  const driver = connect(server, credentials)
-  const engine = new Neo4jEngine(driver, address, database)
+export async function openNeo4jStore(address: string, credentials: Credentials | null, retryMs = RETRY_MS): Promise<GraphStore> {
+  const engine = await connect(address, credentials, retryMs)
   try {
-    await driver.verifyConnectivity(database === null ? {} : { database })
     await engine.ensureSchema()
   } catch (error) {
     await engine.close()
-    throw storeError(error, address)
+    throw error
   }
   return new CypherStore(engine)
+}
+
+/** For a look at a database, whatever is in it. */
+export async function withNeo4j<T>(
+  address: string,
+  credentials: Credentials | null,
+  work: (engine: Neo4jEngine) => Promise<T>,
+): Promise<T> {
+  const engine = await connect(address, credentials, RETRY_MS)
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+async function connect(address: string, credentials: Credentials | null, retryMs: number): Promise<Neo4jEngine> {
+  const { server, database } = readAddress(address)
+  const driver = driverOf(server, credentials, retryMs)
+  try {
+    await driver.verifyConnectivity(database === null ? {} : { database })
+  } catch (error) {
+    await driver.close()
+    throw storeError(error, address)
+  }
+  return new Neo4jEngine(driver, address, database)
 }
 
 function readAddress(address: string): { readonly server: string; readonly database: string | null } {
@@ -49,12 +72,12 @@ function readAddress(address: string): { readonly server: string; readonly datab
   return { server: `${url.protocol}//${url.host}${url.search}`, database: database === '' ? null : database }
 }
 
-function connect(server: string, credentials: Credentials | null): Driver {
+function driverOf(server: string, credentials: Credentials | null, retryMs: number): Driver {
   const token = credentials === null ? auth.basic('', '') : auth.basic(credentials.username, credentials.password)
   return newDriver(server, token, {
     // Our whole numbers are far below 2^53.
     disableLosslessIntegers: true,
-    maxTransactionRetryTime: RETRY_MS,
+    maxTransactionRetryTime: retryMs,
     connectionTimeout: CONNECT_MS,
   })
 }

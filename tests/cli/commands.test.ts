@@ -148,7 +148,7 @@ it('doctor says what works and what does not', async () => {
 })
 
 it('every command shows its use with examples', async () => {
-  const commands = ['build', 'serve', 'query', 'profile', 'extract', 'export', 'remove', 'doctor']
+  const commands = ['build', 'serve', 'query', 'profile', 'extract', 'export', 'diff', 'evaluate', 'remove', 'doctor']
   const help = await mingtu(['--help'])
   expect(help.code).toBe(0)
   for (const command of commands) {
