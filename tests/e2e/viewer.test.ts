@@ -10,9 +10,11 @@ import type { Served } from '../../viewer/server/index.ts'
 import { thingId } from '../viewer/city.ts'
 import { CITY_HALL, MAYOR, SPINDLE } from '../viewer/lanchuan.ts'
 import { cityStore } from '../viewer/served.ts'
+import { askingJourneys } from './asking.ts'
 import { browserPath, launch, pixelsOf, visit } from './browser.ts'
 import type { Visit } from './browser.ts'
 import { builtPage } from './built.ts'
+import { rememberingReview } from './remembering.ts'
 
 if (browserPath === undefined) console.warn('No Chromium or Chrome was found: the tests of the page in a real browser are skipped.')
 
@@ -40,7 +42,7 @@ describe.skipIf(browserPath === undefined)('the page', () => {
 
   beforeAll(async () => {
     ;[store, webRoot, browser] = await Promise.all([cityStore(), builtPage(), launch()])
-    served = await serve(store, { webRoot })
+    served = await serve(store, { webRoot, review: rememberingReview() })
   }, 120_000)
   afterAll(async () => {
     await browser.close()
@@ -70,13 +72,17 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     await expect.poll(same, { timeout: 20_000, interval: 500 }).toBe(true)
   })
 
-  it.each(['顾行舟', 'guxingzhou', 'gxz'])('finds an entity by %s with the keyboard alone', async (query) => {
+  it('finds an entity by its name, pinyin and initials with the keyboard alone', async () => {
     const page = await arrive()
-    await page.keyboard.press('/')
-    await page.keyboard.type(query)
-    await page.getByRole('option', { name: /顾行舟.*市长/ }).waitFor()
-    await page.keyboard.press('Enter')
-    await panel(page).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
+    for (const query of ['顾行舟', 'guxingzhou', 'gxz']) {
+      await page.keyboard.press('/')
+      await page.keyboard.type(query)
+      await page.getByRole('option', { name: /顾行舟.*市长/ }).waitFor()
+      await page.keyboard.press('Enter')
+      await panel(page).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
+      await page.keyboard.press('Escape')
+      await panel(page).waitFor({ state: 'detached' })
+    }
   })
 
   it('opens the quoted evidence of a post with both mentions marked, and from it the article with all of them', async () => {
@@ -160,31 +166,25 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     expect(await table.getByRole('button', { name: '沈怀远' }).getAttribute('aria-pressed')).toBe('true')
   })
 
-  it('finds the path between two, with the sentences that make it', async () => {
-    const page = await arrive()
-    await page.getByRole('button', { name: '路径' }).click()
-    for (const [label, name] of [
-      ['起点', '澜川博物馆'],
-      ['终点', '松谷科技园'],
-    ] as const) {
-      await page.getByRole('textbox', { name: label }).fill(name)
-      await page.getByRole('option', { name }).first().click()
-    }
-    await page.getByRole('button', { name: '查找路径' }).click()
-    await page.locator('.steps').waitFor()
-    await expect.poll(() => page.locator('.steps .quote mark').count()).toBeGreaterThan(1)
-    await page.getByRole('button', { name: '收起路径' }).waitFor()
-  })
-
   it('answers Cypher with rows and refuses to write', async () => {
     const page = await arrive()
     await page.getByRole('button', { name: '查询' }).click()
     const field = page.getByRole('textbox', { name: 'Cypher 语句' })
-    await field.fill('MATCH (p:Person)-[:HOLDS_ROLE]->(o) RETURN p, o LIMIT 4')
+    const write = async (cypher: string): Promise<void> => {
+      await field.click()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.insertText(cypher)
+    }
+    await field.click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('MATCH (p:Per')
+    await page.getByRole('option', { name: /Person/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await write('MATCH (p:Person)-[:HOLDS_ROLE]->(o) RETURN p, o LIMIT 4')
     await field.press('Control+Enter')
     await page.getByText('4 行').waitFor()
     expect(await page.getByRole('table').getByRole('row').count()).toBe(5)
-    await field.fill('MATCH (n) DETACH DELETE n')
+    await write('MATCH (n) DETACH DELETE n')
     await field.press('Control+Enter')
     await page.getByRole('alert').waitFor()
     expect((await store.counts()).articles).toBe(61)
@@ -203,22 +203,32 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     await find(page, '顾行舟')
     await page.getByRole('button', { name: /^地点/ }).click()
     const count = await shownCount(page)
+    await page.waitForTimeout(1_200) // the camera rests, and then stands in the address
     const again = await arrive(new URL(page.url()).pathname + new URL(page.url()).hash)
     await panel(again).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
     expect(await shownCount(again)).toBe(count)
+    const camera = /cam=([^&]+)/
+    expect(camera.exec(page.url())?.[1]).toBeDefined()
+    await expect.poll(() => camera.exec(again.url())?.[1]).toBe(camera.exec(page.url())?.[1])
   })
 
-  it.each([
-    ['图片', 'mingtu.png', /^\u0089?PNG|^.PNG/],
-    ['实体表', 'mingtu-entities.csv', /顾行舟/],
-    ['关系表', 'mingtu-relations.csv', /HOLDS_ROLE/],
-    ['Gephi', 'mingtu.gexf', /<gexf[\s\S]*顾行舟/],
-  ])('exports %s', async (item, name, content) => {
+  it('exports what is shown as picture, drawing, tables and graph', async () => {
     const page = await arrive()
-    await page.getByRole('button', { name: '导出' }).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: new RegExp(item) }).click()])
-    expect(download.suggestedFilename()).toBe(name)
-    expect((await readFile(await download.path())).toString(name.endsWith('png') ? 'latin1' : 'utf8')).toMatch(content)
+    await page.getByRole('button', { name: /^地点/ }).click()
+    for (const [item, name, content] of [
+      ['图片', 'mingtu.png', /^\u0089?PNG|^.PNG/],
+      ['矢量图', 'mingtu.svg', /^<svg[\s\S]*<polygon[\s\S]*<text[\s\S]*顾行舟/],
+      ['实体表', 'mingtu-entities.csv', /顾行舟/],
+      ['关系表', 'mingtu-relations.csv', /HOLDS_ROLE/],
+      ['Gephi', 'mingtu.gexf', /<gexf[\s\S]*顾行舟/],
+    ] as const) {
+      await page.getByRole('button', { name: '导出' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: new RegExp(item) }).click()])
+      expect(download.suggestedFilename()).toBe(name)
+      const text = (await readFile(await download.path())).toString(name.endsWith('png') ? 'latin1' : 'utf8')
+      expect(text).toMatch(content)
+      expect(text).not.toContain('白鹭洲') // a place, and places are not shown
+    }
   })
 
   it('speaks the language of the browser, and the other at a press', async () => {
@@ -312,34 +322,45 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     await again.close()
   })
 
-  describe.each([
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ])('at %i × %i', (width, height) => {
-    it.each([
-      ['zh-CN', 'light'],
-      ['en', 'dark'],
-    ] as const)('fits and has no serious accessibility violation (%s, %s)', async (locale, colorScheme) => {
-      const page = await arrive('/', { viewport: { width, height }, locale, colorScheme })
-      const check = async (): Promise<void> => {
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-        const serious = (await axe(page)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-      }
+  askingJourneys(() => ({ arrive, find, panel, search, shownCount, served, store, browser, webRoot }))
+
+  // All panes in one language, scheme and size each; in the others, what they have in common.
+  it.each([
+    [1440, 'zh-CN', 'light', true],
+    [1440, 'en', 'dark', false],
+    [1024, 'zh-CN', 'dark', false],
+    [1024, 'en', 'light', true],
+    [390, 'zh-CN', 'light', false],
+    [390, 'en', 'dark', true],
+  ] as const)('fits and has no serious accessibility violation at %i pixels (%s, %s)', async (width, locale, colorScheme, isWhole) => {
+    const page = await arrive('/', { viewport: { width, height: HEIGHTS[width] }, locale, colorScheme })
+    const check = async (): Promise<void> => {
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      const serious = (await axe(page)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+    }
+    await find(page, '顾行舟')
+    await panel(page).locator('.line').first().click()
+    await panel(page).locator('.opened .quote').first().waitFor()
+    await check()
+    for (const name of isWhole ? PANES : PANES.slice(0, 1)) {
+      await page.getByRole('navigation').getByRole('button', { name }).click()
+      await page.waitForTimeout(300)
       await check()
-      await find(page, '顾行舟')
-      await panel(page).locator('.line').first().click()
-      await panel(page).locator('.opened .quote').first().waitFor()
-      await check()
-      for (const name of [/^(列表|Table)$/, /^(路径|Path)$/, /^(查询|Query)$/, /^(报道|Articles)$/]) {
-        await page.getByRole('navigation').getByRole('button', { name }).click()
-        await page.waitForTimeout(150)
-        await check()
-      }
-    })
+    }
   })
 })
+
+const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const
+const PANES = [
+  /^(筛选|Filters)$/,
+  /^(列表|Table)$/,
+  /^(路径|Path)$/,
+  /^(任职|Posts)$/,
+  /^(查询|Query)$/,
+  /^(报道|Articles)$/,
+  /^(校订|Review)$/,
+]
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 

@@ -1,4 +1,6 @@
+import page from '../../../docs/cypher.md?raw'
 import fc from 'fast-check'
+import { COOKBOOK } from '../../../viewer/web/src/panels/cookbook.ts'
 import { describe, expect, it } from 'vitest'
 import type { EntityId } from '../../../graph/model.ts'
 import { arrange } from '../../../viewer/layout/arrangement.ts'
@@ -165,5 +167,14 @@ describe('languages', () => {
         .filter(([key, text]) => HAN.test(text) && key !== 'tools.language')
         .map(([key]) => key),
     ).toEqual([])
+  })
+})
+
+describe('the questions of the Cypher pane', () => {
+  it('are those of docs/cypher.md, word for word', () => {
+    const written = [...page.slice(page.indexOf('## Queries')).matchAll(/\n([^\n]+):\n\n```cypher\n([^`]*?)\n```/g)].map(
+      ([, en, cypher]) => [en, cypher],
+    )
+    expect(COOKBOOK.map(({ en, cypher }) => [en, cypher])).toEqual(written)
   })
 })

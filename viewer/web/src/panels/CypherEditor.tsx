@@ -11,6 +11,14 @@ import { completions, cypherColours, cypherLanguage } from './cypherLanguage.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const LONGEST = 20_000 // characters that the server takes
 
+/** Typing over a selection: left to itself, the browser copies the style of what it replaces into the text, which the page's policy forbids. */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty) return false
+  event.preventDefault()
+  view.dispatch(view.state.update(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true }))
+  return true
+}
+
 /** Cypher with colours and completion from the schema; loaded when the pane is opened. Tab leaves it, as it leaves any field. */
 export function CypherEditor({
   label,
@@ -47,6 +55,7 @@ export function CypherEditor({
           closeBrackets(),
           autocompletion({ override: [completions(language)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.domEventHandlers({ beforeinput: replaceSelected }),
           cypherLanguage,
           syntaxHighlighting(cypherColours),
           EditorView.lineWrapping,

@@ -47,7 +47,7 @@ export function SavedViews(): ReactNode {
               setName(currentTarget.value)
             }}
           />
-          <Button type="submit" size="xs" disabled={name.trim() === ''}>
+          <Button type="submit" size="xs">
             {t('views.save')}
           </Button>
         </form>
