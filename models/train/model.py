@@ -1,4 +1,4 @@
-"""The encoder: characters and hashed bigrams into a small pre-norm transformer, one output layer for all tag sets."""
+"""The encoder: characters and hashed bigrams (the student's trigrams too) into a small pre-norm transformer, one output layer for all tag sets."""
 import dataclasses
 import math
 
@@ -9,7 +9,8 @@ import torch.nn.functional as F
 
 @dataclasses.dataclass(frozen=True)
 class Shape:
-    """Sizes; `positions` bounds the window. The teacher is large and only trained, the student is what ships."""
+    """Sizes; `positions` bounds the window; `forget` is the share of places whose n-grams are hidden while training, so that
+    context is learned too. The teacher is large and only trained, the student is what ships."""
 
     hidden: int
     inner: int
@@ -21,7 +22,10 @@ class Shape:
     activation: str = "gelu"
     bigrams: int = 1 << 16
     bigram_width: int = 64
+    trigrams: int = 0
+    trigram_width: int = 48
     positions: int = 256
+    forget: float = 0.0
 
 
 def teacher(vocabulary, outputs):
@@ -29,7 +33,8 @@ def teacher(vocabulary, outputs):
 
 
 def student(vocabulary, outputs):
-    return Shape(384, 1152, 4, 6, 0.05, vocabulary, outputs, activation="relu")
+    # The tables of n-grams cost size and no time: what a small net cannot compute it looks up.
+    return Shape(384, 1152, 4, 6, 0.05, vocabulary, outputs, activation="relu", trigrams=1 << 18, forget=0.1)
 
 
 class Layer(nn.Module):
@@ -64,7 +69,10 @@ class Encoder(nn.Module):
         self.characters = nn.Embedding(shape.vocabulary, shape.hidden)
         self.pairs = nn.Embedding(shape.bigrams, shape.bigram_width)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
-        self.pairs_in = nn.Linear(2 * shape.bigram_width, shape.hidden)
+        if shape.trigrams:
+            self.triples = nn.Embedding(shape.trigrams, shape.trigram_width)
+        width = 2 * shape.bigram_width + (3 * shape.trigram_width if shape.trigrams else 0)
+        self.pairs_in = nn.Linear(width, shape.hidden)
         self.drop = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.norm = nn.LayerNorm(shape.hidden)
@@ -78,13 +86,24 @@ class Encoder(nn.Module):
             for linear in (layer.out, layer.down):
                 nn.init.normal_(linear.weight, std=0.02 / math.sqrt(2 * shape.layers))
 
+    def n_grams(self, input_ids):
+        """The bigrams and trigrams that hold each character, one after the other: [B, T, width]."""
+        before = F.pad(input_ids, (1, 0))[:, :-1]
+        both = before * 7919 + input_ids
+        pair = both % self.shape.bigrams
+        found = [self.pairs(pair), self.pairs(F.pad(pair, (0, 1))[:, 1:])]
+        if self.shape.trigrams:
+            triple = (F.pad(input_ids, (2, 0))[:, :-2] * 62_710_561 + both) % self.shape.trigrams
+            found += [self.triples(triple), self.triples(F.pad(triple, (0, 1))[:, 1:]), self.triples(F.pad(triple, (0, 2))[:, 2:])]
+        return torch.cat(found, -1)
+
     def forward(self, input_ids, attention_mask):
         T = input_ids.shape[1]
-        before = F.pad(input_ids, (1, 0))[:, :-1]
-        pair = (before * 7919 + input_ids) % self.shape.bigrams
-        after = F.pad(pair, (0, 1))[:, 1:]
+        grams = self.pairs_in(self.n_grams(input_ids))
+        if self.training and self.shape.forget:
+            grams = grams * (torch.rand(*input_ids.shape, 1, device=input_ids.device) > self.shape.forget)
         x = self.characters(input_ids) + self.positions(torch.arange(T, device=input_ids.device))
-        x = self.drop(x + self.pairs_in(torch.cat([self.pairs(pair), self.pairs(after)], -1)))
+        x = self.drop(x + grams)
         bias = None
         if attention_mask is not None:
             bias = (1 - attention_mask[:, None, None, :].to(torch.bfloat16 if torch.is_autocast_enabled(x.device.type) else x.dtype)) * -1e4

@@ -3,7 +3,7 @@
   python prepare.py OUT [--raw FOLDER] [--variants 14] [--own-only] [--seed 7]
 
 OUT/vocab.json, OUT/ner.npz: for each set `NAME.ids` (uint16, all units one after the other), `NAME.tags` (uint8) and `NAME.ends`
-(uint32, ends of the units; a unit is a sentence with its separator), the same for `NAME.test`, and `own.article` (units' article).
+(uint32, ends of the units; a unit is a sentence with its separator), the same for `NAME.test`, and `real.test` for the held-out news paragraphs, and `own.articles`, their number; group modulo it is the article.
 """
 import argparse
 import collections
@@ -16,6 +16,7 @@ import random
 import numpy as np
 
 import corpus
+import real_text
 from augment import Names, print_noise, replace_mentions
 from characters import SEPARATOR, Vocabulary, fold
 from labels import SET_NAMES, TAGS, spans_to_tags
@@ -74,6 +75,7 @@ def main():
     every = list(corpus.articles(a.corpus))
     train = [x for x in every if not corpus.held_out(x[2])]
     test = [x for x in every if corpus.held_out(x[2])]
+    real, real_test = ([], []) if a.own_only else real_text.read()
     public = {} if a.own_only else {name: read(name, file) for name, file in TRAIN.items()}
     if a.vocab:
         vocabulary = Vocabulary.load(a.vocab)
@@ -97,14 +99,27 @@ def main():
                 for sentence in corpus.sentences(text, spans):
                     own.add(*sentence, group)
             group += 1
+        for text, spans in real:
+            text = print_noise(text, rng, confusable)
+            for line, marks in replace_mentions([(text, spans)], names) if variant else [(text, spans)]:
+                for sentence in corpus.sentences(line, marks):
+                    own.add(*sentence, group)
+            group += 1
     arrays |= own.arrays("own")
+    arrays["own.articles"] = np.array(len(train) + len(real))
     held = Units("own", vocabulary)
     for k, (_, _, lines) in enumerate(test):
         for text, spans in corpus.join_lines(lines):
             for sentence in corpus.sentences(text, spans):
                 held.add(*sentence, k)
     arrays |= held.arrays("own.test")
-    report["own"] = dict(train=len(train), test=len(test))
+    if real_test:
+        held = Units("own", vocabulary)
+        for k, (text, spans) in enumerate(real_test):
+            for sentence in corpus.sentences(text, spans):
+                held.add(*sentence, k)
+        arrays |= held.arrays("real.test")
+    report["own"] = dict(train=len(train), test=len(test), real=len(real), real_test=len(real_test))
     for name in SET_NAMES[1:]:
         for key, rows in ((name, public.get(name)), (f"{name}.test", read(name, TEST[name]) if public and name in TEST else None)):
             if rows:
