@@ -89,6 +89,9 @@ describe('where somebody speaks', () => {
     ['[周小川]出席，李大江说，要快。', false],
     ['会议听取了[周小川]的说明。', false],
     ['[周小川]说服了大家。', false],
+    ['大家对调走的[周小川]表示感谢。', false],
+    ['大家为[周小川]付出的心血表示感谢。', false],
+    ['在讲话中[周小川]动情地说：“好。”', true],
   ])('%s %s', (text, expected) => {
     expect(speechesIn([said(text)], ACTOR)).toHaveLength(expected ? 1 : 0)
   })

@@ -1,6 +1,7 @@
 import jsonld from 'jsonld'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IRI_BASE, iriOf } from '../../../graph/formats/iri.ts'
+import { profile, renderProfileJsonld } from '../../../graph/profile/index.ts'
 import type { GraphStore } from '../../../graph/store.ts'
 import { FANG, HUAYU, PLAN, SHAN } from '../fixtures/jichuan.ts'
 import { idOf } from '../fixtures/stories.ts'
@@ -99,6 +100,15 @@ describe('JSON-LD', () => {
     )
     expect(lost).toEqual([])
     expect(subjects.has(iriOf('entity', idOf(PLAN)))).toBe(true)
+  })
+
+  it('of a profile is read alike, and leads to all it speaks of', async () => {
+    const profiled = await expand(JSON.parse(renderProfileJsonld(await profile(store, idOf(FANG)))))
+    const known = new Set(profiled.map((node) => node['@id']))
+    expect(known.has(iriOf('entity', idOf(HUAYU)))).toBe(true)
+    const [post] = profiled.filter((node) => node['@type'].includes('http://www.w3.org/ns/org#Membership'))
+    const cited = (post?.['https://schema.org/citation'] ?? []) as readonly { readonly '@id': string }[]
+    expect(cited.map((each) => known.has(each['@id']))).toEqual([true])
   })
 
   it('has annotations whose selectors lead to the sentence, counted in characters', async () => {
