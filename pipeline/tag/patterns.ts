@@ -40,7 +40,7 @@ export function applyPatterns(
     if (on.has('titles-of-works')) spans = outsideWorks(text, spans)
     if (on.has('quotes')) spans = spans.flatMap((span) => mendQuotes(span, text) ?? [])
     if (on.has('quoted-programmes')) spans = addFree(spans, quotedProgrammes(text))
-    if (on.has('courtesy-names')) spans = [...spans, ...courtesyNames(text)]
+    if (on.has('courtesy-names')) spans = [...spans, ...courtesyNames(text, spans)]
     return withoutOverlaps(spans)
   })
   const viewed = on.has('second-view') ? secondView(texts, mended) : mended

@@ -17,7 +17,10 @@ const OF_DEPARTMENT = new RegExp(`(?<=公司|集团|厂|企业)${IN_FIRM}`, 'u')
 const OF_NAMED_FIRM = new RegExp(`^${IN_FIRM}`, 'u')
 const DEPARTMENT = /^[\p{Script=Han}]{2,5}(?:部|中心|车间)$/u
 const HEAD_OF_DEPARTMENT = /^(?:副?主任|副?部长|副?经理|负责人)$/u
-const AFTER_NAME = /^总书记/u
+/** 代表 and 委员 only before what they say or do there: 代表 is a verb elsewhere. */
+const AFTER_NAME = /^(?:总书记|(?:代表|委员)(?=领衔|提出|建议|说|认为|介绍|表示|告诉|发言(?!人)))/u
+/** 村委会主任: the committee is an organ, the rest its post. */
+const COMMITTEE = /^(?:社区)?[村居](?:民委员会|委会)(?=(?:副?主任|委员)$)/u
 
 /** Posts are looked for this far before a name. */
 const REACH = 14
@@ -25,12 +28,12 @@ const REACH = 14
 const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一二三两几]位|多名|多位|支行|分行|党支部|党总支)$/u
 
 /**
- * Titles right before a name, or joined by 、 to such a title, that the engine left out; 总书记 right after a name; and a firm's department that
+ * Titles right before a name, or joined by 、 to such a title, that the engine left out; 总书记, 代表 and 委员 right after a name; a village committee that the engine took into the title; and a firm's department that
  * the engine took for an organ of its own (公司 + 综合部 + 主任). Certain posts only, never inside or across other mentions. Takes and gives
  * sorted spans without overlap.
  */
 export function titlesBesideNames(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  const known = withDepartments(text, spans)
+  const known = withDepartments(text, spans.flatMap((span) => committeeAndPost(text, span)))
   const found: TaggedSpan[] = []
   for (const [k, person] of known.entries()) {
     if (person.type !== 'Person') continue
@@ -69,6 +72,16 @@ function titleAt(text: string, last: TaggedSpan | undefined, to: number): Tagged
   const start = to - found[0].length
   if (start < from || NOT_A_POST.test(text.slice(from, start))) return null
   return { start, end: to, type: 'Title', score: SCORE }
+}
+
+function committeeAndPost(text: string, span: TaggedSpan): readonly TaggedSpan[] {
+  const committee = span.type === 'Title' ? COMMITTEE.exec(text.slice(span.start, span.end)) : null
+  if (committee === null) return [span]
+  const between = span.start + committee[0].length
+  return [
+    { ...span, end: between, type: 'Government' },
+    { ...span, start: between },
+  ]
 }
 
 /** 公司 + 综合部 + 主任: in a firm the department is part of the title. */

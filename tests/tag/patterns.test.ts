@@ -51,7 +51,14 @@ describe('quoted programmes', () => {
 
 describe('courtesy names', () => {
   it('reads a surname with a form of address as a person, and not the end of a longer name', () => {
-    expect(run('市民黎先生说，覃女士也来了，刘大伟先生没有来', [], ['courtesy-names'])).toEqual(['黎先生/Person', '覃女士/Person'])
+    expect(run('市民龚先生说，覃女士也来了，刘大伟先生没有来', [], ['courtesy-names'])).toEqual(['龚先生/Person', '覃女士/Person'])
+  })
+})
+
+describe('courtesy names of the engine', () => {
+  it('takes the form of address into a lone surname', () => {
+    const text = '住在附近的麻先生反映'
+    expect(run(text, [span(text, '麻', 'Person', 0.7)], ['courtesy-names'])).toEqual(['麻先生/Person'])
   })
 })
 

@@ -41,6 +41,8 @@ describe('titles beside names', () => {
     ['of a named firm, with its department', '{C蓝帆电气}市场部经理{P韩青}说', ['市场部经理']],
     ['where the department was taken for an organ', '{C蓝帆电气}{O综合部}{T主任}{P韩青}说', ['综合部主任']],
     ['after a name: 总书记 alone', '{P习近平}总书记指出，{P韩青}主任说', ['总书记']],
+    ['after a name, before what a delegate did', '{P韩青}代表领衔提出，{P韩青}代表公司签约', ['代表']],
+    ['without the village committee', '{T村委会主任}{P韩青}、{T居委会副主任}{P石青}', ['主任', '副主任']],
     ['that are there stay as they are', '{G市委}{T书记}{P韩青}说', ['书记']],
   ])('are found %s', (_, marked, expected) => {
     expect(titles(marked)).toEqual(expected)
