@@ -33,7 +33,10 @@ const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一�
  * sorted spans without overlap.
  */
 export function titlesBesideNames(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  const known = withDepartments(text, spans.flatMap((span) => committeeAndPost(text, span)))
+  const known = withDepartments(
+    text,
+    spans.flatMap((span) => committeeAndPost(text, span)),
+  )
   const found: TaggedSpan[] = []
   for (const [k, person] of known.entries()) {
     if (person.type !== 'Person') continue
