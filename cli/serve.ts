@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { announceServer, MingtuError } from '../graph/index.ts'
 import type { GraphStore } from '../graph/index.ts'
@@ -48,6 +49,7 @@ async function serveUntilInterrupted(
   const options: ServeOptions = {
     host,
     ...(token === undefined ? {} : { token }),
+    layouts: store.kind === 'embedded' ? join(address, 'layouts') : join('.mingtu', 'layouts'),
     onError: (error) => print(terminal.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error)),
   }
   const served = await serveOnPort(store, options, port)

@@ -60,7 +60,8 @@ function openFolder(folder: string): GrafeoDB {
   }
 }
 
-const isOurs = (name: string): boolean => name === HOLDER_FILE || name.startsWith(FILE) || name.startsWith('decisions')
+const isOurs = (name: string): boolean =>
+  name === HOLDER_FILE || name.startsWith(FILE) || name.startsWith('decisions') || name === 'layouts'
 
 /** The lock is Grafeo's; our note only tells whose it is. */
 function busy(folder: string, cause: unknown): MingtuError {

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { GraphView } from '../../graph/view.ts'
@@ -24,6 +24,14 @@ export const keyOf = (input: LayoutInput): string =>
     .update(JSON.stringify([RECIPE, input]))
     .digest('hex')
     .slice(0, 32)
+
+const fileOf = (input: LayoutInput): string => `${keyOf(input)}.json`
+
+/** Takes out of the folder what is the layout of none of these views: graphs as they were once. */
+export async function pruned(folder: string, views: readonly GraphView[]): Promise<void> {
+  const kept = new Set(views.map((view) => fileOf(layoutInput(view.nodes, view.edges))))
+  for (const name of await readdir(folder)) if (/^[0-9a-f]{32}\.json/.test(name) && !kept.has(name)) await rm(join(folder, name))
+}
 
 function arrangeAside(input: LayoutInput): Promise<LayoutResult> {
   // From source the process needs the loader that runs its parent; compiled it needs none.
@@ -49,11 +57,17 @@ function arrangeAside(input: LayoutInput): Promise<LayoutResult> {
   }).finally(() => child.kill('SIGKILL'))
 }
 
-const inOrderOf = (view: GraphView, input: LayoutInput, { positions, communities }: LayoutResult): BakedLayout => {
+const rounded = ({ positions, communities }: LayoutResult): BakedLayout => ({
+  positions: Array.from(positions, (place) => Math.round(place * 100) / 100),
+  communities: [...communities],
+})
+
+/** From the order of ids, in which a layout is made and kept, to that of the view. */
+function inOrderOf(view: GraphView, input: LayoutInput, { positions, communities }: BakedLayout): BakedLayout {
   const at = new Map(input.nodes.map(({ id }, index) => [id, index]))
   const places = view.nodes.map(({ id }) => at.get(id) ?? 0)
   return {
-    positions: places.flatMap((index) => [2 * index, 2 * index + 1]).map((each) => Math.round((positions[each] ?? 0) * 100) / 100),
+    positions: places.flatMap((index) => [positions[2 * index] ?? 0, positions[2 * index + 1] ?? 0]),
     communities: places.map((index) => communities[index] ?? 0),
   }
 }
@@ -64,15 +78,15 @@ const inOrderOf = (view: GraphView, input: LayoutInput, { positions, communities
  */
 export async function baked(view: GraphView, folder: string | null): Promise<BakedLayout> {
   const input = layoutInput(view.nodes, view.edges)
-  const file = folder === null ? null : join(folder, `${keyOf(input)}.json`)
+  const file = folder === null ? null : join(folder, fileOf(input))
   const kept = file === null ? null : await readFile(file, 'utf8').catch(() => null) // not baked yet
-  if (kept !== null) return JSON.parse(kept) as BakedLayout // written below
-  const layout = inOrderOf(view, input, await arrangeAside(input))
+  if (kept !== null) return inOrderOf(view, input, JSON.parse(kept) as BakedLayout) // written below
+  const layout = rounded(await arrangeAside(input))
   if (file !== null && folder !== null) {
     await mkdir(folder, { recursive: true })
     // Whole or not at all: a server can be stopped while it writes.
     await writeFile(`${file}.part`, JSON.stringify(layout))
     await rename(`${file}.part`, file)
   }
-  return layout
+  return inOrderOf(view, input, layout)
 }

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../../graph/store.ts'
 import type { GraphView } from '../../graph/view.ts'
 import { OVERVIEW_SIZES } from '../layout/measures.ts'
-import { baked } from './baking.ts'
+import { baked, pruned } from './baking.ts'
 import type { BakedLayout } from './baking.ts'
 
 interface Scene {
@@ -55,6 +55,7 @@ export class Scenes {
     const total = Object.values(entities).reduce((sum, count) => sum + count, 0)
     for (const [index, size] of OVERVIEW_SIZES.entries())
       if (index === 0 || (OVERVIEW_SIZES[index - 1] ?? 0) < total) await this.#layoutOf(size, await this.#scene(size))
+    if (this.#folder !== null) await pruned(this.#folder, await Promise.all([...this.#scenes.values()].map(({ view }) => view)))
   }
 
   async #scene(limit: number): Promise<Scene> {
