@@ -12,9 +12,14 @@ export function errorLines(documents: readonly GoldDocument[], found: readonly (
         const told = mine.get(place)
         const { start, end } = wanted ?? told ?? { start: 0, end: 0 }
         if (wanted?.type === told?.type) return []
-        const context = `${raw.slice(Math.max(0, start - 12), start)}[${raw.slice(start, end)}]${raw.slice(end, end + 10)}`.replaceAll('\n', '⏎')
+        const context = `${raw.slice(Math.max(0, start - 12), start)}[${raw.slice(start, end)}]${raw.slice(end, end + 10)}`.replaceAll(
+          '\n',
+          '⏎',
+        )
         const score = told === undefined ? '' : ` ${told.score.toFixed(2)}`
-        return [{ start, line: `${name} ${String(start).padStart(5)} gold=${wanted?.type ?? '-'} found=${told?.type ?? '-'}${score} ${context}` }]
+        return [
+          { start, line: `${name} ${String(start).padStart(5)} gold=${wanted?.type ?? '-'} found=${told?.type ?? '-'}${score} ${context}` },
+        ]
       })
       .sort((a, b) => a.start - b.start)
       .map(({ line }) => line)

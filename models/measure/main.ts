@@ -14,7 +14,11 @@ import { f1, interval } from './scores.ts'
 import { read, remembering, tally, tallyAll } from './tagging.ts'
 
 const { values } = parseArgs({
-  options: { model: { type: 'string', default: 'builtin' }, gold: { type: 'string', default: '../shared/gold' }, errors: { type: 'string' } },
+  options: {
+    model: { type: 'string', default: 'builtin' },
+    gold: { type: 'string', default: '../shared/gold' },
+    errors: { type: 'string' },
+  },
 })
 
 const tagger = remembering(await openTagger(values.model))

@@ -24,7 +24,11 @@ export async function read(documents: readonly GoldDocument[], tagger: Tagger): 
 }
 
 /** The same with some of the layers only, before places get back the front of their name. */
-export async function readWith(documents: readonly GoldDocument[], tagger: Tagger, layers: readonly Layer[]): Promise<readonly (readonly Found[])[]> {
+export async function readWith(
+  documents: readonly GoldDocument[],
+  tagger: Tagger,
+  layers: readonly Layer[],
+): Promise<readonly (readonly Found[])[]> {
   const all: Found[][] = []
   for (const document of documents) {
     const articles = [...articlesOf(pageOf(document))]
@@ -58,12 +62,19 @@ export function tally(document: GoldDocument, found: readonly Found[], type: Men
   return { right: mine.filter((s) => wanted.has(key(s))).length, found: mine.length, gold: gold.length }
 }
 
-export function tallyAll(documents: readonly GoldDocument[], found: readonly (readonly Found[])[], type: MentionType | 'all' = 'all'): Tally {
+export function tallyAll(
+  documents: readonly GoldDocument[],
+  found: readonly (readonly Found[])[],
+  type: MentionType | 'all' = 'all',
+): Tally {
   return documents.map((d, k) => tally(d, found[k] ?? [], type)).reduce(add, NONE)
 }
 
 /** Rows: what gold says; columns: what was found on exactly that span; then spans found elsewhere and spans missed. */
-export function confusion(documents: readonly GoldDocument[], found: readonly (readonly Found[])[]): ReadonlyMap<MentionType | 'none', ReadonlyMap<MentionType | 'none', number>> {
+export function confusion(
+  documents: readonly GoldDocument[],
+  found: readonly (readonly Found[])[],
+): ReadonlyMap<MentionType | 'none', ReadonlyMap<MentionType | 'none', number>> {
   const table = new Map<MentionType | 'none', Map<MentionType | 'none', number>>()
   const count = (gold: MentionType | 'none', mine: MentionType | 'none'): void => {
     const row = table.get(gold) ?? new Map<MentionType | 'none', number>()
@@ -81,7 +92,10 @@ export function confusion(documents: readonly GoldDocument[], found: readonly (r
 }
 
 /** Share of right spans by score band: [from, to, spans, mean score, share right]. */
-export function reliability(documents: readonly GoldDocument[], found: readonly (readonly Found[])[]): readonly (readonly [number, number, number, number, number])[] {
+export function reliability(
+  documents: readonly GoldDocument[],
+  found: readonly (readonly Found[])[],
+): readonly (readonly [number, number, number, number, number])[] {
   const edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001]
   const all = documents.flatMap((document, k) => {
     const gold = new Set(document.spans.map((s) => `${s.start}-${s.end}-${s.type}`))

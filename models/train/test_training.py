@@ -78,7 +78,7 @@ def test_the_way_from_corpus_to_model(tmp_path):
 
     data, out = tmp_path / "data", tmp_path / "out"
     run("prepare.py", data, "--corpus", toy, "--variants", 2, "--own-only")
-    run("train.py", data, out, "--small", "--seconds-teach", 10, "--seconds-distil", 10, "--teach-batch", 16, "--distil-batch", 16, "--peak-teach", "3e-3")
+    run("train.py", data, out, "--small", "--seconds-teach", 30, "--seconds-distil", 20, "--teach-batch", 16, "--distil-batch", 16, "--peak-teach", "3e-3")
     log = json.loads((out / "log.json").read_text())
     assert log["teachers"]["own"]["F"] > 0.5
     run("calibrate.py", out / "student.npz", "--vocab", data / "vocab.json", "--data", data, "--out", tmp_path / "calibration.json")
