@@ -6,7 +6,6 @@ import { changedShares, identityShare, resolveIdentity } from '../pipeline/resol
 import type { IdentityShare } from '../pipeline/resolve/index.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
-import type { Dictionary } from '../pipeline/tag/index.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 
 export interface BuildSummary {
@@ -21,9 +20,7 @@ export interface BuildSummary {
   readonly interrupted: boolean
 }
 
-export interface BuildOptions {
-  /** Names and aliases that the user knows. */
-  readonly dictionary?: Dictionary
+export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marked'> {
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
   readonly signal?: AbortSignal
   /** Called after each page. */
@@ -50,6 +47,7 @@ export async function buildGraph(
     else {
       const { written, present, chars, complete } = await addPage(event.page, tagger, store, {
         ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
+        ...(options.marked === undefined ? {} : { marked: options.marked }),
         signal,
       })
       summary = {

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { readPages } from '../pipeline/read/index.ts'
+import { readLabelMap } from '../pipeline/tag/index.ts'
+import { annotatedPages } from './annotated-pages.ts'
 import { buildGraph } from './build-graph.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
@@ -14,6 +16,7 @@ import type { Terminal } from './terminal.ts'
 
 interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
+  readonly annotated?: true
 }
 
 const EXAMPLES = `
@@ -21,6 +24,7 @@ Examples:
   $ mingtu build pages/ --store graph.mingtu
   $ mingtu build 'pages/**/*.txt' --store graph.mingtu --source 汐阳日报 --home 岚川省汐阳市
   $ mingtu build pages/ --store graph.mingtu --pattern '{source}-{date}-{edition}.txt'
+  $ mingtu build corrected/ --annotated --store graph.mingtu
   $ zcat dump.jsonl.gz | mingtu build - --store graph.mingtu
 
 Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard input). Ctrl-C stops after the article at hand; the same command
@@ -31,6 +35,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
     .option(...STORE_OPTION)
+    .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
 }
@@ -49,8 +54,13 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   const started = performance.now()
   try {
     return await withStore(await openStore(flags.store, terminal), async (store) => {
-      const pages = readPages(inputs, { ...reading, onProgress: progress.onRead })
+      const names = flags.labelMap === undefined ? {} : readLabelMap(flags.labelMap)
+      const { pages, ...marked } =
+        flags.annotated === true
+          ? annotatedPages(inputs, names, reading.meta ?? {})
+          : { pages: readPages(inputs, { ...reading, onProgress: progress.onRead }) }
       const summary = await buildGraph(pages, tagger, store, {
+        ...marked,
         ...dictionary,
         signal: stopping.signal,
         onPage: progress.onPage,

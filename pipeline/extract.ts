@@ -7,7 +7,7 @@ import { linkPage, namedByDictionary, withRegionFronts } from './link/index.ts'
 import type { PageEntity } from './link/index.ts'
 import { relateArticle } from './relate/index.ts'
 import { articlesOf } from './segment/index.ts'
-import { tagArticles, withDictionary, type Dictionary } from './tag/index.ts'
+import { markedMentions, tagArticles, withDictionary, type Dictionary, type MarkedName } from './tag/index.ts'
 import type { Article, Fact, Home, Mention, Page, Referent, Tagger } from './types.ts'
 
 /** An article with what was read in it; indexes of facts and `referentOf` point into `referents`. */
@@ -34,6 +34,8 @@ export interface ExtractOptions {
   readonly home?: Home
   /** Names and aliases that the user knows. */
   readonly dictionary?: Dictionary
+  /** The names of a page as somebody has marked them; no engine is asked then. */
+  readonly marked?: (page: Page) => readonly MarkedName[]
   readonly signal?: AbortSignal
 }
 
@@ -54,13 +56,11 @@ export async function* extractBatches(page: Page, tagger: Tagger, options: Extra
   const { dictionary } = options
   const engine = dictionary === undefined ? tagger : withDictionary(tagger, dictionary)
   for (const articles of batchesOf(articlesOf(page))) {
-    const tagged = await tagArticles(articles, engine, page.raw, options.signal)
-    const parts = withRegionFronts(
-      articles.map((article, k) => ({ article, mentions: tagged[k] ?? [] })),
-      home,
-      page.raw,
-    )
-    yield extractTagged(page, home, parts, dictionary)
+    const marks = options.marked?.(page)
+    const tagged =
+      marks === undefined ? await tagArticles(articles, engine, page.raw, options.signal) : markedMentions(articles, marks, page.raw)
+    const parts = articles.map((article, k) => ({ article, mentions: tagged[k] ?? [] }))
+    yield extractTagged(page, home, marks === undefined ? withRegionFronts(parts, home, page.raw) : parts, dictionary)
   }
 }
 
