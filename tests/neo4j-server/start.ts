@@ -9,6 +9,8 @@ import { auth, driver as newDriver } from 'neo4j-driver'
 import type { Credentials } from '../../graph/neo4j/open.ts'
 import { neo4jClasspath } from './classpath.ts'
 
+/** The first compiler alone: a server of a few minutes is never warm enough for the second. */
+const BRIEF = ['-Xmx512m', '-XX:TieredStopAtLevel=1']
 const READY_WITHIN_MS = 120_000
 
 export interface RunningNeo4j {
@@ -18,6 +20,8 @@ export interface RunningNeo4j {
   readonly kill: (() => Promise<void>) | null
   /** Starts it again over the same data, with more lines of neo4j.conf. */
   readonly start: (settings?: readonly string[]) => Promise<void>
+  /** Bytes that it holds of the machine's memory; null for a server that is not ours. */
+  readonly memory: () => number | null
   /** Ends it, and removes its data. */
   readonly stop: () => Promise<void>
 }
@@ -26,11 +30,11 @@ export interface RunningNeo4j {
  * A real Neo4j: the one that MINGTU_TEST_NEO4J_URI names, which has to be empty, or else one of our own on a free port. Answers why not where
  * Java, Maven or the libraries cannot be had; with CI=true that is an error.
  */
-export async function startNeo4j(): Promise<RunningNeo4j | { readonly missing: string }> {
+export async function startNeo4j(java: readonly string[] = BRIEF): Promise<RunningNeo4j | { readonly missing: string }> {
   const given = process.env['MINGTU_TEST_NEO4J_URI']
   if (given !== undefined) return useGiven(given)
   const found = neo4jClasspath()
-  if ('classpath' in found) return startOwn(found.classpath)
+  if ('classpath' in found) return startOwn(found.classpath, java)
   if (process.env['CI'] === 'true') throw new Error(found.missing)
   console.warn(`Skipped: tests against a real Neo4j server. ${found.missing}`)
   return found
@@ -42,10 +46,10 @@ async function useGiven(address: string): Promise<RunningNeo4j> {
   const { records } = await driver.executeQuery('MATCH (n) RETURN n LIMIT 1').finally(() => driver.close())
   if (records.length > 0)
     throw new Error(`MINGTU_TEST_NEO4J_URI names ${address}, which is not empty: the tests would delete what is in it.`)
-  return { address, credentials, kill: null, start: async () => undefined, stop: async () => undefined }
+  return { address, credentials, kill: null, start: async () => undefined, memory: () => null, stop: async () => undefined }
 }
 
-async function startOwn(classpath: string): Promise<RunningNeo4j> {
+async function startOwn(classpath: string, java: readonly string[]): Promise<RunningNeo4j> {
   const home = mkdtempSync(join(tmpdir(), 'mingtu-neo4j-'))
   const port = await freePort()
   const credentials = { username: 'neo4j', password: randomBytes(12).toString('hex') }
@@ -77,7 +81,7 @@ async function startOwn(classpath: string): Promise<RunningNeo4j> {
   }
   const start = async (settings: readonly string[] = []): Promise<void> => {
     configure(settings)
-    server = launch(classpath, home)
+    server = launch(classpath, home, java)
     await ready(address, credentials, server, home)
   }
   await start()
@@ -86,6 +90,7 @@ async function startOwn(classpath: string): Promise<RunningNeo4j> {
     credentials,
     kill,
     start,
+    memory: () => memoryOf(server?.pid),
     stop: async () => {
       await kill()
       rmSync(home, { recursive: true, force: true })
@@ -111,12 +116,18 @@ const settingsOf = (port: number): readonly string[] => [
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
 
 /** The shell between ends the server when its own standard input ends: so also when the tests are killed. */
-function launch(classpath: string, home: string): ChildProcess {
+function launch(classpath: string, home: string, java: readonly string[]): ChildProcess {
   const server = ['org.neo4j.server.CommunityEntryPoint', `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`]
-  // The first compiler alone: a server of a few minutes is never warm enough for the second.
-  const args = ['-Xmx512m', '-XX:TieredStopAtLevel=1', ...OPENED, '-cp', classpath, ...server]
+  const args = [...java, ...OPENED, '-cp', classpath, ...server]
   const script = 'java "$@" > "$0/server.log" 2>&1 & read -r _; kill -9 $!; wait'
   return spawn('sh', ['-c', script, home, ...args], { stdio: ['pipe', 'ignore', 'inherit'] })
+}
+
+/** Of the server below the shell of this number. */
+function memoryOf(shell: number | undefined): number | null {
+  if (shell === undefined) return null
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '--ppid', String(shell)], { encoding: 'utf8' })
+  return Number(stdout.trim().split(/\s+/)[0]) * 1024
 }
 
 async function ready(address: string, { username, password }: Credentials, server: ChildProcess, home: string): Promise<void> {
