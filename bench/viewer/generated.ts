@@ -43,7 +43,7 @@ export function generatedView(order: number, size: number): GraphView {
   const nodes = Array.from({ length: order }, (_, k): EntityNode => {
     const type = entityTypes[Math.floor(random() ** 1.6 * entityTypes.length)] ?? 'Person'
     const name = nameOf(type, k)
-    const articles = 1 + Math.floor(120 * random() ** 12)
+    const articles = 1 + Math.floor(120 * random() ** 5)
     return {
       id: entityId(type, name),
       type,

@@ -329,26 +329,30 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     [1440, 'zh-CN', 'light', true],
     [1440, 'en', 'dark', false],
     [1024, 'zh-CN', 'dark', false],
-    [1024, 'en', 'light', true],
+    [1024, 'en', 'light', false],
     [390, 'zh-CN', 'light', false],
     [390, 'en', 'dark', true],
-  ] as const)('fits and has no serious accessibility violation at %i pixels (%s, %s)', async (width, locale, colorScheme, isWhole) => {
-    const page = await arrive('/', { viewport: { width, height: HEIGHTS[width] }, locale, colorScheme })
-    const check = async (): Promise<void> => {
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      const serious = (await axe(page)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-    }
-    await find(page, '顾行舟')
-    await panel(page).locator('.line').first().click()
-    await panel(page).locator('.opened .quote').first().waitFor()
-    await check()
-    for (const name of isWhole ? PANES : PANES.slice(0, 1)) {
-      await page.getByRole('navigation').getByRole('button', { name }).click()
-      await page.waitForTimeout(300)
+  ] as const)(
+    'fits and has no serious accessibility violation at %i pixels (%s, %s)',
+    async (width, locale, colorScheme, isWhole) => {
+      const page = await arrive('/', { viewport: { width, height: HEIGHTS[width] }, locale, colorScheme })
+      const check = async (): Promise<void> => {
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        const serious = (await axe(page)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      }
+      await find(page, '顾行舟')
+      await panel(page).locator('.line').first().click()
+      await panel(page).locator('.opened .quote').first().waitFor()
       await check()
-    }
-  })
+      for (const name of isWhole ? PANES : PANES.slice(0, 1)) {
+        await page.getByRole('navigation').getByRole('button', { name }).click()
+        await page.waitForTimeout(300)
+        await check()
+      }
+    },
+    90_000,
+  )
 })
 
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const

@@ -67,7 +67,7 @@ export function PostsPane(): ReactNode {
         />
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('posts.title')} aria-live="polite">
-        {answer.kind === 'waiting' && <Loader size="xs" type="dots" aria-label={t('state.loading')} />}
+        {answer.kind === 'waiting' && <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />}
         {answer.kind === 'failed' && <Failed error={answer.error} retry={answer.retry} />}
         {answer.kind === 'ready' && answer.value !== null && (
           <>

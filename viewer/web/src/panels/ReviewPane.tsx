@@ -33,7 +33,7 @@ export function ReviewPane(): ReactNode {
       />
       <div className="scroll" tabIndex={0} role="region" aria-label={t('review.title')}>
         {isReadOnly && <p className="muted">{t('review.readOnly')}</p>}
-        {queue.kind === 'waiting' && <Loader size="xs" type="dots" aria-label={t('state.loading')} />}
+        {queue.kind === 'waiting' && <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />}
         {queue.kind === 'failed' && !isReadOnly && <Failed error={queue.error} retry={queue.retry} />}
         {queue.kind === 'ready' && (
           <section>

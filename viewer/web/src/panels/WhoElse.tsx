@@ -43,7 +43,7 @@ function Others({ ids }: { readonly ids: readonly EntityId[] }): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
   const answer = useAnswer(`who else ${ids.join(',')}`, (signal) => api.whoElse(ids, signal))
-  if (answer.kind === 'waiting') return <Loader size="xs" type="dots" aria-label={t('state.loading')} />
+  if (answer.kind === 'waiting') return <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />
   if (answer.kind === 'failed') return <Failed error={answer.error} retry={answer.retry} />
   if (answer.value.length === 0) return <p className="muted">{t('ask.noElse')}</p>
   return (

@@ -13,7 +13,9 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
   useEffect(() => {
     const element = box.current
     if (element === null) return
+    let hasDrawn = false
     const down = (event: PointerEvent): void => {
+      hasDrawn = false
       if (!event.shiftKey || event.button !== 0) return
       event.stopPropagation()
       event.preventDefault()
@@ -45,7 +47,8 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
             place.y <= Math.max(start.y, end.y)
           )
         })
-        if (Math.hypot(end.x - start.x, end.y - start.y) > 4) latest.current.onSelect(inside)
+        hasDrawn = Math.hypot(end.x - start.x, end.y - start.y) > 4
+        if (hasDrawn) latest.current.onSelect(inside)
       }
       window.addEventListener('pointermove', move)
       window.addEventListener('pointerup', up)
@@ -54,9 +57,16 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
     const swallow = (event: MouseEvent): void => {
       if (event.shiftKey && event.button === 0 && stage.current?.isOverNode === false) event.stopPropagation()
     }
+    // The end of the rectangle is a click as well, which would let go of what it selected.
+    const swallowClick = (event: MouseEvent): void => {
+      if (hasDrawn) event.stopPropagation()
+      hasDrawn = false
+    }
+    element.addEventListener('click', swallowClick, true)
     element.addEventListener('pointerdown', down, true)
     element.addEventListener('mousedown', swallow, true)
     return () => {
+      element.removeEventListener('click', swallowClick, true)
       element.removeEventListener('pointerdown', down, true)
       element.removeEventListener('mousedown', swallow, true)
     }

@@ -29,7 +29,7 @@ export function Quotes({
   const list = answer.kind === 'ready' ? answer.value : held
 
   if (answer.kind === 'failed') return <Failed error={answer.error} retry={answer.retry} />
-  if (list === null) return <Loader size="xs" type="dots" aria-label={t('state.loading')} />
+  if (list === null) return <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />
   const left = list.total - list.items.length
   return (
     <>
