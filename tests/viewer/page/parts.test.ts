@@ -171,10 +171,10 @@ describe('languages', () => {
 })
 
 describe('the questions of the Cypher pane', () => {
-  it('are those of docs/cypher.md, word for word', () => {
-    const written = [...page.slice(page.indexOf('## Queries')).matchAll(/\n([^\n]+):\n\n```cypher\n([^`]*?)\n```/g)].map(
+  it('stand in docs/cypher.md, word for word', () => {
+    const written = [...page.slice(page.indexOf('## Queries')).matchAll(/\n\d+\. ([^\n]+):\n\n```cypher\n([^`]*?)\n```/g)].map(
       ([, en, cypher]) => [en, cypher],
     )
-    expect(COOKBOOK.map(({ en, cypher }) => [en, cypher])).toEqual(written)
+    expect(written.slice(0, COOKBOOK.length)).toEqual(COOKBOOK.map(({ en, cypher }) => [en, cypher]))
   })
 })
