@@ -37,13 +37,13 @@ function nameOf(type: EntityType, k: number): string {
 
 const date = (k: number): IsoDate => new Date(Date.UTC(2022, 0, 1 + (k % 1000))).toISOString().slice(0, 10) as IsoDate // formed here
 
-/** Entities in communities of some 250, and edges nine in ten of which stay within them; a few entities have very many. */
-export function generatedView(order: number, size: number): GraphView {
+/** Entities in communities of some 250, and edges nine in ten of which stay within them; a few entities have very many. The higher the rarity, the fewer are often written of. */
+export function generatedView(order: number, size: number, rarity = 12): GraphView {
   const random = randomOf(7)
   const nodes = Array.from({ length: order }, (_, k): EntityNode => {
     const type = entityTypes[Math.floor(random() ** 1.6 * entityTypes.length)] ?? 'Person'
     const name = nameOf(type, k)
-    const articles = 1 + Math.floor(120 * random() ** 5)
+    const articles = 1 + Math.floor(120 * random() ** rarity)
     return {
       id: entityId(type, name),
       type,
