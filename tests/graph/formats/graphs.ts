@@ -66,7 +66,7 @@ export function newFolder(files: ReadonlyMap<string, string>): string {
 }
 
 /** Where a package is not called like its module. */
-const PACKAGES: Readonly<Record<string, string>> = { 'bratly.io': 'bratly-io-fs' }
+const PACKAGES: Readonly<Record<string, string>> = { 'bratly.io': 'bratly-io-fs', webanno_tsv: 'git+https://github.com/neuged/webanno_tsv' }
 
 /** Python with the package; null, said once, where there is none. */
 export function pythonWith(module: string): ((script: string, ...args: readonly string[]) => unknown) | null {
