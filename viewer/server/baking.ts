@@ -16,7 +16,7 @@ export interface BakedLayout {
 }
 
 /** Raised when the layout itself changes, so that what was baked by an older one is baked again. */
-const RECIPE = 1
+const RECIPE = 2
 
 /** Equal graphs have equal keys, however they were read. */
 export const keyOf = (input: LayoutInput): string =>
