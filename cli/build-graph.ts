@@ -1,12 +1,12 @@
-import type { ArticleId, GraphStore } from '../graph/index.ts'
+import type { ArticleId, ArticleShare, Decision, GraphStore } from '../graph/index.ts'
 import { extractBatches } from '../pipeline/extract.ts'
 import type { ExtractOptions } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
-import { changedShares, identityShare, resolveIdentity } from '../pipeline/resolve/index.ts'
-import type { IdentityShare } from '../pipeline/resolve/index.ts'
+import { decisionsByArticle, marksOf, prepareShare } from '../pipeline/resolve/settle.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
+import { closeGraph } from './close-graph.ts'
 
 export interface BuildSummary {
   readonly pages: number
@@ -18,9 +18,13 @@ export interface BuildSummary {
   readonly chars: number
   /** True when the run was stopped; the graph is then whole up to here, and its closing step is yet to come. */
   readonly interrupted: boolean
+  /** Decisions of which the graph has not what they speak of. */
+  readonly unapplied: readonly Decision[]
 }
 
 export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marked'> {
+  /** What people decided; applied to each article before it is stored, and again at the end. */
+  readonly decisions?: readonly Decision[]
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
   readonly signal?: AbortSignal
   /** Called after each page. */
@@ -40,12 +44,13 @@ export async function buildGraph(
   options: BuildOptions = {},
 ): Promise<BuildSummary> {
   const signal = options.signal ?? new AbortController().signal
-  let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false }
+  let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  const prepare = preparing(options.decisions ?? [])
   for await (const event of pages) {
     if (signal.aborted) return { ...summary, interrupted: true }
     if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
     else {
-      const { written, present, chars, complete } = await addPage(event.page, tagger, store, {
+      const { written, present, chars, complete } = await addPage(event.page, tagger, store, prepare, {
         ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
         ...(options.marked === undefined ? {} : { marked: options.marked }),
         signal,
@@ -62,11 +67,10 @@ export async function buildGraph(
     options.onPage?.(summary)
   }
   if (signal.aborted) return { ...summary, interrupted: true }
-  if (summary.written > 0 || (await store.counts()).stale) {
-    options.onClosing?.()
-    await closeGraph(store)
-  }
-  return summary
+  options.onClosing?.()
+  // Also where nothing new was read: decisions may have come or gone since the last time.
+  const { unapplied } = await closeGraph(store, options.decisions)
+  return { ...summary, unapplied }
 }
 
 interface PageResult {
@@ -80,6 +84,7 @@ async function addPage(
   page: Page,
   tagger: Tagger,
   store: GraphStore,
+  prepare: (share: ArticleShare) => ArticleShare,
   options: ExtractOptions & { readonly signal: AbortSignal },
 ): Promise<PageResult> {
   const ids = idsOf(page)
@@ -93,7 +98,7 @@ async function addPage(
       for (const share of toShares(extraction)) {
         if (known.has(share.article.id)) continue
         if (options.signal.aborted) return result(false)
-        await store.commit(share)
+        await store.commit(prepare(share))
         written += 1
       }
     }
@@ -105,18 +110,14 @@ async function addPage(
   return result(true)
 }
 
+function preparing(decisions: readonly Decision[]): (share: ArticleShare) => ArticleShare {
+  if (decisions.length === 0) return (share) => share
+  const [byArticle, marks] = [decisionsByArticle(decisions), marksOf(decisions)]
+  return (share) => prepareShare(share, byArticle.get(share.article.id) ?? [], marks)
+}
+
 function idsOf(page: Page): readonly ArticleId[] {
   const ids: ArticleId[] = []
   for (const { id } of articlesOf(page)) ids.push(id)
   return ids
-}
-
-/** The closing step: which referents are one thing across all articles, then names, dates and NPMI. Depends only on what is stored. */
-export async function closeGraph(store: GraphStore): Promise<void> {
-  // Texts, sentences and mentions tell nothing of identity; a large graph's would not fit into memory together.
-  const slim: IdentityShare[] = []
-  for await (const share of store.shares()) slim.push(identityShare(share))
-  const resolved = resolveIdentity(slim)
-  for await (const share of store.shares()) for (const changed of changedShares([share], resolved)) await store.commit(changed)
-  await store.derive()
 }

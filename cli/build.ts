@@ -5,6 +5,7 @@ import { annotatedPages } from './annotated-pages.ts'
 import { buildGraph } from './build-graph.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
+import { DECISIONS_OPTION, decisionsFile, readDecisions } from './decisions-file.ts'
 import { FAILED, INTERRUPTED } from './exit-codes.ts'
 import { openStore, STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
@@ -16,6 +17,7 @@ import type { Terminal } from './terminal.ts'
 
 interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
+  readonly decisions?: string
   readonly annotated?: true
 }
 
@@ -35,6 +37,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
     .option(...STORE_OPTION)
+    .option(...DECISIONS_OPTION)
     .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
@@ -43,6 +46,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
 async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const reading = readOptionsOf(flags, terminal)
   const dictionary = await dictionaryFrom(flags)
+  const { decisions } = await readDecisions(decisionsFile(flags.store, flags.decisions))
   const tagger = await openTaggerOf(flags)
   const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
@@ -62,6 +66,7 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
       const summary = await buildGraph(pages, tagger, store, {
         ...marked,
         ...dictionary,
+        decisions,
         signal: stopping.signal,
         onPage: progress.onPage,
         onClosing: progress.onClosing,
@@ -81,6 +86,11 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
         terminal.stdout,
         renderSummary(summary, await store.counts(), { address: flags.store, seconds: (performance.now() - started) / 1000 }),
       )
+      if (summary.unapplied.length > 0)
+        print(
+          terminal.stderr,
+          `${String(summary.unapplied.length)} of ${String(decisions.length)} decisions speak of what is not in this graph; see mingtu decide list.`,
+        )
       return summary.skipped.length > 0 ? FAILED : 0
     })
   } finally {

@@ -1,13 +1,15 @@
 import { Command } from 'commander'
 import { MingtuError } from '../graph/index.ts'
 import type { ArticleId, GraphStore } from '../graph/index.ts'
-import { closeGraph } from './build-graph.ts'
+import { closeGraph } from './close-graph.ts'
+import { DECISIONS_OPTION, decisionsFile, readDecisions } from './decisions-file.ts'
 import { openExistingStore, STORE_OPTION, withStore } from './open-store.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
 interface RemoveFlags {
   readonly store: string
+  readonly decisions?: string
   readonly origin?: string
 }
 
@@ -25,6 +27,7 @@ export function removeCommand(terminal: Terminal): Command {
     .argument('[id...]', 'ids of articles')
     .option('--origin <file>', 'all articles that were read from this file')
     .option(...STORE_OPTION)
+    .option(...DECISIONS_OPTION)
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], flags: RemoveFlags) => {
       if (ids.length === 0 && flags.origin === undefined)
@@ -36,9 +39,10 @@ export function removeCommand(terminal: Terminal): Command {
 async function remove(
   store: GraphStore,
   ids: readonly string[],
-  { origin, store: address }: RemoveFlags,
+  { origin, store: address, decisions: file }: RemoveFlags,
   terminal: Terminal,
 ): Promise<void> {
+  const { decisions } = await readDecisions(decisionsFile(address, file))
   const named = ids as readonly ArticleId[] // a wrong one finds nothing, below
   const present = await store.present(named)
   const unknown = named.find((id) => !present.has(id))
@@ -57,7 +61,7 @@ async function remove(
     )
   const all = new Set([...named, ...found])
   for (const id of all) await store.remove(id)
-  await closeGraph(store)
+  await closeGraph(store, decisions)
   print(terminal.stdout, `${String(all.size)} ${all.size === 1 ? 'article' : 'articles'} removed.`)
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { MingtuError } from '../graph/index.ts'
 import { buildCommand } from './build.ts'
 import { diffCommand } from './diff.ts'
+import { decideCommand } from './decide.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT_CODES_HELP, exitCodeOf, FAILED, USAGE } from './exit-codes.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -11,6 +12,7 @@ import { packageVersion } from './package-info.ts'
 import { profileCommand } from './profile.ts'
 import { queryCommand } from './query.ts'
 import { removeCommand } from './remove.ts'
+import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
@@ -43,11 +45,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     exportCommand(terminal),
     diffCommand(terminal),
     evaluateCommand(terminal),
+    reviewCommand(terminal),
+    decideCommand(terminal),
     removeCommand(terminal),
     doctorCommand(terminal, exit),
   ]
   for (const command of commands) program.addCommand(command)
-  for (const command of [program, ...commands])
+  for (const command of [program, ...commands, ...commands.flatMap((each) => each.commands)])
     command
       .exitOverride()
       .showHelpAfterError(`(see mingtu ${command === program ? '' : `${command.name()} `}--help)`)

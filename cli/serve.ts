@@ -4,8 +4,10 @@ import { announceServer, MingtuError } from '../graph/index.ts'
 import type { GraphStore } from '../graph/index.ts'
 import { serve } from '../viewer/server/index.ts'
 import type { Served, ServeOptions } from '../viewer/server/index.ts'
+import { DECISIONS_OPTION, decisionsFile } from './decisions-file.ts'
 import { wholeNumber } from './numbers.ts'
 import { openExistingStore, STORE_OPTION, withStore } from './open-store.ts'
+import { openReview } from './review-desk.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,6 +16,8 @@ const USUAL_PORT = 5380
 
 interface ServeFlags {
   readonly store: string
+  readonly decisions?: string
+  readonly readOnly?: boolean
   readonly port?: number
   readonly host: string
   readonly token?: string
@@ -25,13 +29,15 @@ Examples:
   $ mingtu serve --store graph.mingtu --port 8080
   $ mingtu serve --store graph.mingtu --host 0.0.0.0 --token "$(openssl rand -hex 16)"
 
-Only this machine can reach the page unless --host says otherwise, which needs a --token. While it serves, query, profile and export go
-through it.`
+Only this machine can reach the page unless --host says otherwise, which needs a --token. While it serves, query, profile, export, review and
+decide go through it; decisions made in the page are kept in the decisions file, unless it is served --read-only.`
 
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
     .description('show the graph in the browser')
     .option(...STORE_OPTION)
+    .option(...DECISIONS_OPTION)
+    .option('--read-only', 'take no decisions from the page')
     .option('--port <number>', `the port (default: ${String(USUAL_PORT)}, or a free one)`, wholeNumber(0, 65_535))
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--token <text>', 'what a visitor must know')
@@ -43,12 +49,13 @@ export function serveCommand(terminal: Terminal): Command {
 
 async function serveUntilInterrupted(
   store: GraphStore,
-  { store: address, port, host, token }: ServeFlags,
+  { store: address, decisions, readOnly, port, host, token }: ServeFlags,
   terminal: Terminal,
 ): Promise<void> {
   const options: ServeOptions = {
     host,
     ...(token === undefined ? {} : { token }),
+    ...(readOnly === true ? {} : { review: openReview(store, decisionsFile(address, decisions)) }),
     layouts: store.kind === 'embedded' ? join(address, 'layouts') : join('.mingtu', 'layouts'),
     onError: (error) => print(terminal.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error)),
   }

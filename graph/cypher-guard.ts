@@ -58,6 +58,6 @@ function refuse(what: string): never {
   throw new MingtuError(
     'QUERY_WRITES',
     `${what} is not allowed here: queries only read`,
-    'Use MATCH, WITH, WHERE, UNWIND, CALL {…} and RETURN. The graph is changed with build, remove and review.',
+    'Use MATCH, WITH, WHERE, UNWIND, CALL {…} and RETURN. The graph is changed with build and remove, and corrected with mingtu review and mingtu decide.',
   )
 }

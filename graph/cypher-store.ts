@@ -82,8 +82,9 @@ export class CypherStore implements GraphStore {
     return names
   }
 
-  async *shares(): AsyncGenerator<ArticleShare> {
-    const ids = (await this.engine.read(RECORD_IDS)).map((row) => text(row, 'id'))
+  async *shares(wanted?: readonly ArticleId[]): AsyncGenerator<ArticleShare> {
+    const ids: readonly string[] =
+      wanted === undefined ? (await this.engine.read(RECORD_IDS)).map((row) => text(row, 'id')) : [...new Set(wanted)].sort()
     for (let k = 0; k < ids.length; k += SHARES_READ) {
       const part = ids.slice(k, k + SHARES_READ)
       const stored = await storedShares(this.engine.read, part)

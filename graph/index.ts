@@ -7,7 +7,7 @@ export { diffGraphs, type DiffEntity, type DiffQuote, type DiffRelation, type Gr
 export * from './errors.ts'
 export * from './formats/index.ts'
 export { escapeMarkup } from './formats/markup.ts'
-export { articleId, entityId, relationId, sentenceId } from './ids.ts'
+export { articleId, entityId, relationEnds, relationId, sentenceId } from './ids.ts'
 export * from './model.ts'
 export { npmi } from './npmi.ts'
 export { inspectNeo4j, type Neo4jReport } from './neo4j/inspecting.ts'

@@ -53,8 +53,8 @@ export interface GraphStore {
   commitAll(shares: readonly ArticleShare[]): Promise<readonly Committed[]>
   /** Takes exactly this article's share away. False when there is no such article. */
   remove(id: ArticleId): Promise<boolean>
-  /** All shares, by article id; what identity is resolved from. */
-  shares(): AsyncIterable<ArticleShare>
+  /** All shares, or those of the articles asked for, by article id; what identity is resolved from. */
+  shares(ids?: readonly ArticleId[]): AsyncIterable<ArticleShare>
   /**
    * The closing step: entity names, aliases, pinyin and dates, roles' dates, NPMI. Depends on what is stored and never on the
    * order it came in; doing it again changes nothing.

@@ -8,7 +8,7 @@ import { EmbeddedEngine } from './engine.ts'
 import { forgetHolder, HOLDER_FILE, noteHolder, readHolder } from './holder.ts'
 
 /** Raised when what is stored changes its meaning; an older store is then built again. */
-const FORMAT = 1
+const FORMAT = 2
 const FILE = 'graph.grafeo'
 
 /**

@@ -1,7 +1,7 @@
 import { MingtuError } from '../errors.ts'
 
 /** Raised when what is stored changes its meaning; an older store is then built again. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 export const SENTENCE_INDEX = 'mingtu_sentences'
 export const NAME_INDEX = 'mingtu_names'

@@ -37,6 +37,7 @@ function ownersOfAliases(blocks: readonly Block[]): ReadonlyMap<string, Readonly
   const owners = new Map<string, Set<string>>()
   for (const { key, bearers } of blocks)
     for (const { referent } of bearers)
-      for (const alias of referent.aliases) if (alias !== key && keys.has(alias)) owners.set(alias, (owners.get(alias) ?? new Set()).add(key))
+      for (const alias of referent.aliases)
+        if (alias !== key && keys.has(alias)) owners.set(alias, (owners.get(alias) ?? new Set()).add(key))
   return owners
 }

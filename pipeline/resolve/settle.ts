@@ -151,7 +151,7 @@ export function settleShare(
   return {
     ...left,
     article: { ...left.article, ...(story === undefined ? {} : { story }) },
-    ...(repeats === undefined ? {} : { repeats }),
+    ...(repeats === undefined || repeats.length === 0 ? {} : { repeats }),
     ...(isChanged ? { original: packOriginal(base) } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleShare } from '../../../graph/model.ts'
 import type { GraphStore } from '../../../graph/store.ts'
-import { LU, allOfJichuan, jichuan } from '../../graph/fixtures/jichuan.ts'
+import { HALL, LU, SHAN, allOfJichuan, jichuan } from '../../graph/fixtures/jichuan.ts'
 import { generatedShares, randomOf, shuffled } from '../../graph/fixtures/generated.ts'
 import { idOf, shareOf } from '../../graph/fixtures/stories.ts'
 import { exported, load, sessionOf } from './session.ts'
@@ -65,6 +65,31 @@ export function writingContract(open: () => Promise<GraphStore>): void {
       const back: ArticleShare[] = []
       for await (const share of session.store.shares()) back.push(share)
       expect(back).toEqual(shares)
+      const [first, second] = shares
+      const asked: ArticleShare[] = []
+      for await (const share of session.store.shares([second?.article.id, first?.article.id].flatMap((id) => id ?? []))) asked.push(share)
+      expect(asked).toEqual([first, second])
+    })
+
+    it('counts a story that two articles print once, and its pairs by what is new in each', async () => {
+      const [original, reprint] = [jichuan('visit'), { ...jichuan('visit') }]
+      const again: ArticleShare = {
+        ...reprint,
+        article: { ...reprint.article, id: jichuan('teacher').article.id, story: original.article.id },
+        repeats: reprint.sentences.map((_, k) => k),
+      }
+      const first: ArticleShare = { ...original, article: { ...original.article, story: original.article.id }, repeats: [] }
+      await load(session.store, [first, jichuan('later')])
+      const alone = await session.edgeOf(SHAN, 'CO_OCCURS', HALL)
+      await load(session.store, [again])
+      const both = await session.edgeOf(SHAN, 'CO_OCCURS', HALL)
+      expect([alone.articles, alone.stories, both.articles, both.stories]).toEqual([2, 2, 3, 2])
+      expect(both).toMatchObject({ weight: alone.type === 'CO_OCCURS' ? alone.weight : 0 })
+      expect(await session.edgeOf(SHAN, 'HOLDS_ROLE', HALL)).toMatchObject({ articles: 3, stories: 2 })
+      expect(await session.store.entity(idOf(SHAN))).toMatchObject({ articles: 3, stories: 2 })
+      await session.store.remove(again.article.id)
+      await session.store.derive()
+      expect(await exported(session.store)).toEqual(await exported(await session.another([first, jichuan('later')])))
     })
 
     it('is stale from a write until derive', async () => {
