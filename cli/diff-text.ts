@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, RELATION_TYPES } from '../graph/index.ts'
 import type { DiffEntity, DiffRelation, GraphDiff } from '../graph/index.ts'
 
-const KINDS = { observed: null, appointed: 'appointed', removed: 'removed', former: 'former' } as const
+const KINDS = { observed: null, appointed: 'appointed', removed: 'removed', former: 'former', launched: 'begun by it' } as const
 
 /** For people: + came, - went, ~ is otherwise now. */
 export function renderDiff({ articles, entities, relations }: GraphDiff): string {

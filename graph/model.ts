@@ -1,4 +1,4 @@
-import type { EntityType, RelationType, RoleKind } from './schema.ts'
+import type { EntityType, RelationType, StatementKind } from './schema.ts'
 
 declare const brand: unique symbol
 type Brand<T, Name extends string> = T & { readonly [brand]: Name }
@@ -81,7 +81,7 @@ export interface RelationRow {
   readonly tail: number
   /** HOLDS_ROLE alone has these. */
   readonly title?: string
-  readonly kind?: RoleKind
+  readonly kind?: StatementKind
   readonly date: IsoDate | null
   /** Indexes into `sentences`, sorted, at least one. */
   readonly evidence: readonly number[]

@@ -3,7 +3,7 @@ import type { Engine, Row } from './engine.ts'
 import { relationEnds } from './ids.ts'
 import type { ArticleId, EntityId, RelationId, SentenceId } from './model.ts'
 import { dateOrNull, number, numberOrNull, readRecord, text, textOrNull, texts } from './records.ts'
-import { CO_OCCURS, relationTypes, type EntityType, type RelationType, type RoleKind } from './schema.ts'
+import { CO_OCCURS, relationTypes, type EntityType, type RelationType, type StatementKind } from './schema.ts'
 import type { NeighbourOptions } from './store.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView } from './view.ts'
 
@@ -72,7 +72,7 @@ export function edgeOf(row: Row): Edge {
     ...common,
     type: text(row, 'type') as RelationType,
     title: textOrNull(row, 'title'),
-    kinds: texts(row, 'kinds') as readonly RoleKind[],
+    kinds: texts(row, 'kinds') as readonly StatementKind[],
     appointed: dateOrNull(row, 'appointed'),
     removed: dateOrNull(row, 'removed'),
     score: numberOrNull(row, 'score') ?? 0,

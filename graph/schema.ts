@@ -61,6 +61,10 @@ export const WROTE = 'WROTE'
 export const ROLE_KINDS = ['observed', 'appointed', 'removed', 'former'] as const
 export type RoleKind = (typeof ROLE_KINDS)[number]
 
+/** What a statement can be besides: of IMPLEMENTS, that the programme was begun or put forward and not only carried out. */
+export const STATEMENT_KINDS = [...ROLE_KINDS, 'launched'] as const
+export type StatementKind = (typeof STATEMENT_KINDS)[number]
+
 export const entityTypes = Object.keys(ENTITY_TYPES) as readonly EntityType[]
 export const mentionTypes = Object.keys(MENTION_TYPES) as readonly MentionType[]
 export const relationTypes = Object.keys(RELATION_TYPES) as readonly RelationType[]

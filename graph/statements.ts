@@ -1,5 +1,5 @@
 import type { ArticleId, IsoDate, SentenceId } from './model.ts'
-import { ROLE_KINDS, type RoleKind } from './schema.ts'
+import { STATEMENT_KINDS, type StatementKind } from './schema.ts'
 
 /**
  * What one article says of an edge. An edge keeps the sorted list of them as strings, and all its other properties are functions of
@@ -9,7 +9,7 @@ export interface Statement {
   readonly article: ArticleId
   /** The article's date. */
   readonly seen: IsoDate | null
-  readonly kind: RoleKind | null
+  readonly kind: StatementKind | null
   /** The stated date of an appointment or removal. */
   readonly date: IsoDate | null
   readonly score: number
@@ -23,12 +23,12 @@ export const writeStatement = (s: Statement): string => JSON.stringify([s.articl
 /** The beginning of every statement of an article, to find and take away its share. */
 export const statementPrefix = (article: ArticleId): string => `["${article}"`
 
-type StatementFields = [ArticleId, IsoDate | null, RoleKind | null, IsoDate | null, number, SentenceId[], ArticleId?]
+type StatementFields = [ArticleId, IsoDate | null, StatementKind | null, IsoDate | null, number, SentenceId[], ArticleId?]
 
 /** Properties of a stated edge, from its statements in any order. */
 export function statedProperties(statements: readonly string[]): {
   readonly statements: readonly string[]
-  readonly kinds: readonly RoleKind[]
+  readonly kinds: readonly StatementKind[]
   readonly articles: number
   readonly stories: number
   readonly firstSeen: IsoDate | null
@@ -42,11 +42,11 @@ export function statedProperties(statements: readonly string[]): {
   const fields = sorted.map((s) => JSON.parse(s) as StatementFields) // written by writeStatement
   const kinds = new Set(fields.map((f) => f[2]))
   // A date on which a post was held: an appointment, a removal and a former post are told apart from it.
-  const held = fields.filter((f) => f[2] === null || f[2] === 'observed').flatMap((f) => f[1] ?? [])
-  const stated = (kind: RoleKind): IsoDate[] => fields.filter((f) => f[2] === kind).flatMap((f) => f[3] ?? [])
+  const held = fields.filter((f) => f[2] === null || f[2] === 'observed' || f[2] === 'launched').flatMap((f) => f[1] ?? [])
+  const stated = (kind: StatementKind): IsoDate[] => fields.filter((f) => f[2] === kind).flatMap((f) => f[3] ?? [])
   return {
     statements: sorted,
-    kinds: ROLE_KINDS.filter((kind) => kinds.has(kind)),
+    kinds: STATEMENT_KINDS.filter((kind) => kinds.has(kind)),
     articles: new Set(fields.map((f) => f[0])).size,
     stories: new Set(fields.map((f) => f[6] ?? f[0])).size,
     firstSeen: least(held),

@@ -1,5 +1,5 @@
 import type { ArticleId, EntityId, IsoDate, RelationId, SentenceId, Span } from './model.ts'
-import type { EntityType, RelationType, RoleKind } from './schema.ts'
+import type { EntityType, RelationType, StatementKind } from './schema.ts'
 
 /** A node as the viewer and the profile read it. */
 export interface EntityNode {
@@ -24,7 +24,7 @@ export interface StatedEdge {
   readonly source: EntityId
   readonly target: EntityId
   readonly title: string | null
-  readonly kinds: readonly RoleKind[]
+  readonly kinds: readonly StatementKind[]
   readonly articles: number
   readonly stories: number
   readonly firstSeen: IsoDate | null

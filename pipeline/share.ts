@@ -1,6 +1,8 @@
+import { isLaunch } from '../graph/launches.ts'
 import type { ArticleShare, MentionRow, ReferentRow, RelationRow, SentenceRow } from '../graph/model.ts'
 import type { ExtractedArticle, PageExtraction } from './extract.ts'
 import { homeName, paperOf } from './home.ts'
+import type { Fact } from './types.ts'
 
 /** What each article of a page adds to the graph. */
 export function toShares(extraction: PageExtraction): readonly ArticleShare[] {
@@ -14,6 +16,12 @@ function toShare(
   paper: string | null,
 ): ArticleShare {
   const { id, start, end, headline, byline, date } = article
+  const launches = ({ type, head, tail, evidence }: Fact): boolean =>
+    type === 'IMPLEMENTS' &&
+    article.sentences.some(({ start: from, end: to }, k) => {
+      const marks = mentions.flatMap((mention, m) => (mention.sentence === k ? [{ ...mention, entity: referentOf[m] ?? null }] : []))
+      return evidence.includes(k) && isLaunch({ text: page.raw.slice(from, to), start: from, marks }, head, tail)
+    })
   return {
     article: {
       id,
@@ -48,7 +56,9 @@ function toShare(
       referent: referentOf[k] ?? null,
       ...(uncounted === undefined ? {} : { uncounted }),
     })),
-    relations: facts.filter(({ head, tail }) => entityOf[head] !== entityOf[tail]).map((fact): RelationRow => fact),
+    relations: facts
+      .filter(({ head, tail }) => entityOf[head] !== entityOf[tail])
+      .map((fact): RelationRow => (launches(fact) ? { ...fact, kind: 'launched' } : fact)),
     wrote: [...new Set(mentions.flatMap((mention, k) => (mention.uncounted === 'byline' ? [referentOf[k] ?? -1] : [])))]
       .filter((referent) => referent >= 0)
       .sort((a, b) => a - b),

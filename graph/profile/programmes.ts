@@ -1,4 +1,5 @@
 import type { EntityId, IsoDate } from '../model.ts'
+import { isLaunch } from '../launches.ts'
 import { plainText } from '../plain-text.ts'
 import type { EntityNode, Evidence } from '../view.ts'
 
@@ -16,8 +17,6 @@ export interface NameInTime {
 const KIND =
   /^(?:战略定位和使命任务|战略定位|使命任务|美好蓝图|发展蓝图|发展战略|战略布局|战略|专项整治行动|专项行动|攻坚行动|三年行动计划|三年行动|行动计划|行动方案|行动|系列活动|主题活动|活动|重点工程|工程|计划|规划|方案|倡议|机制|工作法|模式|目标|品牌|理念|总体布局|布局)/u
 const CLOSING = /^[”"』」’〞]/u
-/** Begun or put forward, and not only carried out. */
-const LAUNCH = '(?:启动|提出|发布|发起|推出|出台|印发|首创|创设|创立|制定|揭牌|部署|谋划)'
 const EXPLAINS =
   /^[”"』」]?(?:[^，,。；;（(]{0,10}?)(?:[（(]\s*即(?!将|可)|[，,]\s*即(?!将|可)|[，,]?\s*(?:是指|指的是|就是指|就是|包括|意为)|[（(]\s*(?:是)?指)/u
 const MOST = 3
@@ -52,45 +51,9 @@ function formAt({ text, start }: Evidence, mark: { readonly start: number; reado
   return closing === '' || kind === '' ? surface : `“${surface}”${kind}`
 }
 
-/**
- * The first sentence that says that the one began or put forward the other: its name stands before the verb, with no other stop between than a list's,
- * or behind 由. A subject that is carried over from elsewhere is no proof of who began it.
- */
-export function launchIn(evidence: readonly Evidence[], actor: EntityId, programme: EntityId): Evidence | null {
-  return (
-    evidence.find((each) => pairsIn(each, actor, programme).some(({ first, between, after }) => launches(first, between, after))) ?? null
-  )
-}
-
-const BETWEEN = new RegExp(`^[^。；;！？]{0,24}?${LAUNCH}[^，,。；;]{0,16}$`, 'u')
-const BEHIND = new RegExp(`^[”"』」]?[^，,。；;]{0,8}?(?:由|被)[^，,。；;]{0,12}$`, 'u')
-const THEN = new RegExp(`^[^，,。；;]{0,10}?${LAUNCH}`, 'u')
-
-/** Actor … verb … programme, or programme … 由 actor … verb. */
-const launches = (first: 'actor' | 'programme', between: string, after: string): boolean =>
-  first === 'actor' ? BETWEEN.test(between) && !OTHERS_ACT.test(between) : BEHIND.test(between) && THEN.test(after)
-
-/** Another subject stands between: of 该行动发轫于某市启动的… the department that is named first began nothing. */
-const OTHERS_ACT = /发轫于|源于|起源于|由[^，,。；;]{1,16}(?:启动|提出|发布|发起|推出|制定)|[年月日底初]\p{Script=Han}{0,2}启动的/u
-
-interface Pair {
-  readonly first: 'actor' | 'programme'
-  readonly between: string
-  readonly after: string
-}
-
-function pairsIn({ text, start, marks }: Evidence, actor: EntityId, programme: EntityId): readonly Pair[] {
-  const slice = (from: number, to = Infinity): string => plainText(text.slice(from - start, to - start))
-  const of = (id: EntityId): Evidence['marks'] => marks.filter(({ entity }) => entity === id)
-  return of(programme).flatMap((plan): readonly Pair[] => {
-    const before = of(actor).findLast(({ end }) => end <= plan.start)
-    const behind = of(actor).find(({ start: from }) => from >= plan.end)
-    return [
-      ...(before === undefined ? [] : [{ first: 'actor' as const, between: slice(before.end, plan.start), after: '' }]),
-      ...(behind === undefined ? [] : [{ first: 'programme' as const, between: slice(plan.end, behind.start), after: slice(behind.end) }]),
-    ]
-  })
-}
+/** The first sentence that says that the one began or put forward the other. */
+export const launchIn = (evidence: readonly Evidence[], actor: EntityId, programme: EntityId): Evidence | null =>
+  evidence.find((each) => isLaunch(each, actor, programme)) ?? null
 
 /** Sentences that say what a name stands for. */
 export function explanationsIn(mentions: readonly Evidence[], id: EntityId): readonly Evidence[] {

@@ -45,6 +45,25 @@ it('a build takes the names of annotated pages as they are marked, over line bre
   expect(visits.out).toBe('who,place\n陆望舒,花火集市\n')
 })
 
+it('the graph says who began a programme, and who only carries it out', async () => {
+  const folder = join(await newFolder(), 'marked')
+  mkdirSync(folder)
+  const text = '行动开始\n\n　　汐阳日报讯 去年，市水利局启动“清河行动”。望潮区实施“清河行动”。\n'
+  writeFileSync(join(folder, 'a.txt'), text)
+  const marks = [...text.matchAll(/市水利局|清河行动|望潮区/gu)].map((found, k) => {
+    const type = found[0] === '市水利局' ? 'Government' : found[0] === '望潮区' ? 'Place' : 'Programme'
+    return `T${String(k + 1)}\t${type} ${String(found.index)} ${String(found.index + found[0].length)}\t${found[0]}\n`
+  })
+  writeFileSync(join(folder, 'a.ann'), marks.join(''))
+  const store = join(folder, 'a.mingtu')
+  await mingtu(['build', folder, '--annotated', '--store', store, '--home', '岚川省汐阳市', '--date', '2024-01-05'])
+  const asked = 'MATCH (a)-[r:IMPLEMENTS]->(p) RETURN a.name AS who, r.kinds AS kinds, r.firstSeen AS seen ORDER BY who'
+  expect(JSON.parse((await mingtu(['query', asked, '--store', store, '--format', 'json'])).out)).toEqual([
+    { who: '汐阳市望潮区', kinds: [], seen: '2024-01-05' },
+    { who: '汐阳市水利局', kinds: ['launched'], seen: '2024-01-05' },
+  ])
+})
+
 it('what was exported for correction builds the same mentions again', async () => {
   const folder = await newFolder()
   const [store, again] = [join(folder, 'a.mingtu'), join(folder, 'b.mingtu')]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CO_OCCURS, entityTypes, relationTypes, ROLE_KINDS } from '../../graph/schema.ts'
+import { CO_OCCURS, entityTypes, relationTypes, STATEMENT_KINDS } from '../../graph/schema.ts'
 
 /**
  * Shapes of requests and answers, for validation and for the OpenAPI description. Answers mirror graph/view.ts, where ids and
@@ -70,7 +70,7 @@ const edge = z.union([
     source: id,
     target: id,
     title: z.string().nullable(),
-    kinds: z.array(z.enum(ROLE_KINDS)),
+    kinds: z.array(z.enum(STATEMENT_KINDS)),
     articles: count,
     stories: count,
     firstSeen: date,
