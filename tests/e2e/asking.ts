@@ -173,6 +173,27 @@ export function askingJourneys(session: () => Session): void {
       .waitFor()
   })
 
+  it('moves an entity where it is dragged, holds it there, and takes that back', async () => {
+    const page = await arrive(`/#sel=${thingId(MAYOR)}`)
+    await find(page, MAYOR.name)
+    await page.waitForTimeout(700) // the camera comes to rest with the entity in the middle
+    const box = await page.locator('#canvas').boundingBox()
+    if (box === null) throw new Error('there is no canvas')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 60, y + 40, { steps: 5 })
+    await page.mouse.up()
+    const menu = async (item: string): Promise<void> => {
+      await panel(page).getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: item, exact: true }).waitFor()
+      await page.keyboard.press('Escape')
+    }
+    await menu('取消固定')
+    await page.keyboard.press('Control+z')
+    await menu('固定位置')
+  })
+
   it('keeps a correction, shows it among all of them, and takes it back', async () => {
     const page = await arrive(`/#sel=${thingId(MAYOR)}`)
     const correct = async (item: string): Promise<void> => {

@@ -67,7 +67,7 @@ export function listenTo(sigma: PatientSigma, drawn: () => DrawnGraph, events: S
     // The frame stays while one drags, or the whole graph would shift under the pointer.
     if (!wasDragged && sigma.getCustomBBox() === null) sigma.setCustomBBox(sigma.getBBox())
     wasDragged = true
-    drawn().mergeNodeAttributes(dragged, sigma.viewportToGraph(event))
+    sigma.moveNode(dragged, sigma.viewportToGraph(event))
     event.preventSigmaDefault()
     event.original.preventDefault()
     event.original.stopPropagation()

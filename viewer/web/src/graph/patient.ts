@@ -15,6 +15,19 @@ export class PatientSigma extends Sigma<DrawnNode, DrawnEdge> {
     super.refresh({ partialGraph: {} })
   }
 
+  /** Moves one node at the cost of its own edges: told by the graph, sigma would measure all of it anew at each step of a drag. */
+  moveNode(id: string, at: { readonly x: number; readonly y: number }): void {
+    const graph = this.getGraph()
+    if (this.isHeld) {
+      graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
+      return
+    }
+    this.isHeld = true
+    graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
+    this.isHeld = false
+    super.refresh({ partialGraph: { nodes: [id], edges: graph.edges(id) }, skipIndexation: true, schedule: true })
+  }
+
   override scheduleRender(): this {
     return this.isHeld ? this : super.scheduleRender()
   }

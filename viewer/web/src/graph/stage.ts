@@ -80,12 +80,11 @@ export class Stage {
 
   /** Draws what is loaded; new nodes settle beside their neighbours, the first load is laid out as a whole. */
   show(loaded: LoadedGraph, pinned: ReadonlyMap<EntityId, Point>): void {
-    for (const [id, at] of pinned)
-      if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
+    for (const [id, at] of pinned) if (this.#pinned.get(id) !== at && this.#graph.hasNode(id)) this.#sigma.moveNode(id, at)
     // What is let go returns to where the layout had it: so undo takes back a drag.
     for (const id of this.#pinned.keys()) {
       const at = pinned.has(id) ? undefined : this.#arranger.lastPlace(id)
-      if (at !== undefined && this.#graph.hasNode(id)) this.#graph.mergeNodeAttributes(id, { ...at })
+      if (at !== undefined && this.#graph.hasNode(id)) this.#sigma.moveNode(id, at)
     }
     this.#pinned = pinned
     if (this.#loaded === loaded) return

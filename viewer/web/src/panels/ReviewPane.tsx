@@ -36,7 +36,7 @@ export function ReviewPane(): ReactNode {
         {queue.kind === 'waiting' && <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />}
         {queue.kind === 'failed' && !isReadOnly && <Failed error={queue.error} retry={queue.retry} />}
         {queue.kind === 'ready' && (
-          <section>
+          <section className="section">
             <h3>{t('review.open', { count: queue.value.total })}</h3>
             <p className="muted">{t('review.hint')}</p>
             {queue.value.items.map((pair) => (
