@@ -30,6 +30,8 @@ const QUERY_DEFAULTS = { timeoutMs: 10_000, rowLimit: 1_000 }
 export class CypherStore implements GraphStore {
   private readonly engine: Engine
   private names: Promise<NameIndex> | null = null
+  /** By their limit, until the next write; of a store that others write into too, none is kept. */
+  private readonly overviews = new Map<number, Promise<GraphView>>()
 
   constructor(engine: Engine) {
     this.engine = engine
@@ -69,8 +71,13 @@ export class CypherStore implements GraphStore {
 
   private async change<T>(work: (run: Run) => Promise<T>): Promise<T> {
     const result = await this.engine.write(work)
-    this.names = null
+    this.forget()
     return result
+  }
+
+  private forget(): void {
+    this.names = null
+    this.overviews.clear()
   }
 
   /** Reads the names once between two writes; what is read while a write comes is not kept. */
@@ -98,7 +105,7 @@ export class CypherStore implements GraphStore {
 
   async derive(): Promise<void> {
     await deriveAll(this.engine)
-    this.names = null
+    this.forget()
   }
 
   async counts(): Promise<StoreCounts> {
@@ -178,7 +185,14 @@ export class CypherStore implements GraphStore {
   }
 
   overview(limit: number): Promise<GraphView> {
-    return reading.readOverview(this.engine, limit)
+    const kept = this.overviews.get(limit)
+    if (kept !== undefined) return kept
+    const view = reading.readOverview(this.engine, limit)
+    if (this.engine.kind === 'embedded') {
+      this.overviews.set(limit, view)
+      view.catch(() => this.overviews.delete(limit)) // who asked has the error; the next one tries again
+    }
+    return view
   }
 
   neighbours(id: EntityId, options: NeighbourOptions = {}): Promise<GraphView> {

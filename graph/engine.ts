@@ -20,7 +20,7 @@ export interface Engine {
   readonly read: Run
   /** One transaction: all statements that `work` runs, or none. `work` may be run again when another writer came between. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
-  /** Runs `work`, which has transactions of its own, while no other process runs one this way; others wait for it. */
+  /** Runs `work`, which has transactions of its own and may be done again, while no other process runs one this way; others wait for it. */
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Sentence ids by BM25 over two-character terms, best first. */
   fullText(text: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]>

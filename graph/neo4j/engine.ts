@@ -77,15 +77,14 @@ export class Neo4jEngine implements Engine {
     })
   }
 
-  /** A lock on one node, held by a transaction of its own; whoever comes second waits at it. */
+  /** A lock on one node, held by a transaction of its own; whoever comes second waits at it. `work` is done again when that connection is lost. */
   alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.within(this.session('WRITE'), async (session) => {
-      const transaction = await session.beginTransaction()
-      await transaction.run(HOLD)
-      const result = await work()
-      await transaction.rollback()
-      return result
-    })
+    return this.within(this.session('WRITE'), (session) =>
+      session.executeWrite(async (transaction) => {
+        await transaction.run(HOLD)
+        return work()
+      }),
+    )
   }
 
   async fullText(wanted: string, limit: number): Promise<readonly { readonly sentence: string; readonly score: number }[]> {
