@@ -1,11 +1,12 @@
 import type { ArticleId, ArticleShare, Decision, GraphStore } from '../graph/index.ts'
 import { extractBatches } from '../pipeline/extract.ts'
-import type { ExtractOptions } from '../pipeline/extract.ts'
+import type { ExtractOptions, PageExtraction } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
 import { decisionsByArticle, marksOf, prepareShare } from '../pipeline/resolve/settle.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
+import { begunAhead, firstBegun } from './begun-ahead.ts'
 import { closeGraph } from './close-graph.ts'
 
 export interface BuildSummary {
@@ -46,31 +47,54 @@ export async function buildGraph(
   const signal = options.signal ?? new AbortController().signal
   let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
   const prepare = preparing(options.decisions ?? [])
-  for await (const event of pages) {
-    if (signal.aborted) return { ...summary, interrupted: true }
-    if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
-    else {
-      const { written, present, chars, complete } = await addPage(event.page, tagger, store, prepare, {
-        ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
-        ...(options.marked === undefined ? {} : { marked: options.marked }),
-        signal,
-      })
-      summary = {
-        ...summary,
-        pages: summary.pages + 1,
-        written: summary.written + written,
-        present: summary.present + present,
-        chars: summary.chars + chars,
+  const ending = new AbortController()
+  const extracting: Extracting = {
+    ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
+    ...(options.marked === undefined ? {} : { marked: options.marked }),
+    signal: AbortSignal.any([signal, ending.signal]),
+  }
+  try {
+    for await (const event of begunAhead(pages, (page) => begin(page, tagger, store, extracting))) {
+      if (signal.aborted) return { ...summary, interrupted: true }
+      if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
+      else {
+        const { written, present, chars, complete } = await addPage(event.begun, store, prepare, signal)
+        summary = {
+          ...summary,
+          pages: summary.pages + 1,
+          written: summary.written + written,
+          present: summary.present + present,
+          chars: summary.chars + chars,
+        }
+        if (!complete) return { ...summary, interrupted: true }
       }
-      if (!complete) return { ...summary, interrupted: true }
+      options.onPage?.(summary)
     }
-    options.onPage?.(summary)
+  } finally {
+    ending.abort() // pages that were begun and will not be needed
   }
   if (signal.aborted) return { ...summary, interrupted: true }
   options.onClosing?.()
   // Also where nothing new was read: decisions may have come or gone since the last time.
   const { unapplied } = await closeGraph(store, options.decisions)
   return { ...summary, unapplied }
+}
+
+type Extracting = ExtractOptions & { readonly signal: AbortSignal }
+
+/** A page at which the tagger is at work already, while earlier pages are written. */
+interface BegunPage {
+  readonly page: Page
+  readonly known: ReadonlySet<ArticleId>
+  /** Null where all articles are stored already: nothing is tagged again. */
+  readonly batches: AsyncIterable<PageExtraction> | null
+}
+
+async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Extracting): Promise<BegunPage> {
+  const ids = idsOf(page)
+  const known = await store.present(ids)
+  const batches = ids.every((id) => known.has(id)) ? null : await firstBegun(extractBatches(page, tagger, options))
+  return { page, known, batches }
 }
 
 interface PageResult {
@@ -81,33 +105,32 @@ interface PageResult {
 }
 
 async function addPage(
-  page: Page,
-  tagger: Tagger,
+  begun: Promise<BegunPage>,
   store: GraphStore,
   prepare: (share: ArticleShare) => ArticleShare,
-  options: ExtractOptions & { readonly signal: AbortSignal },
+  signal: AbortSignal,
 ): Promise<PageResult> {
-  const ids = idsOf(page)
-  const known = await store.present(ids)
-  // Nothing is tagged again for a page whose articles are all there.
-  if (ids.every((id) => known.has(id))) return { written: 0, present: known.size, chars: 0, complete: true }
   let written = 0
-  const result = (complete: boolean): PageResult => ({ written, present: known.size, chars: page.raw.length, complete })
+  let present = 0
   try {
-    for await (const extraction of extractBatches(page, tagger, options)) {
+    const { page, known, batches } = await begun
+    present = known.size
+    if (batches === null) return { written, present, chars: 0, complete: true }
+    for await (const extraction of batches) {
       for (const share of toShares(extraction)) {
         if (known.has(share.article.id)) continue
-        if (options.signal.aborted) return result(false)
-        await store.commit(prepare(share))
-        written += 1
+        if (signal.aborted) return { written, present, chars: page.raw.length, complete: false }
+        // An article may stand twice among the pages that were begun together.
+        if ((await store.commit(prepare(share))) === 'present') present += 1
+        else written += 1
       }
     }
+    return { written, present, chars: page.raw.length, complete: true }
   } catch (error) {
     // A tagger that is told to stop throws: that is no failure.
-    if (!options.signal.aborted) throw error
-    return result(false)
+    if (!signal.aborted) throw error
+    return { written, present, chars: 0, complete: false }
   }
-  return result(true)
 }
 
 function preparing(decisions: readonly Decision[]): (share: ArticleShare) => ArticleShare {

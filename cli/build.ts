@@ -10,7 +10,7 @@ import { FAILED, INTERRUPTED } from './exit-codes.ts'
 import { openStore, STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
-import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags } from './tagger-options.ts'
+import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags, withThreadsFlag, workersFor } from './tagger-options.ts'
 import type { DictionaryFlags, TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,6 +19,7 @@ interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
   readonly decisions?: string
   readonly annotated?: true
+  readonly threads?: number
 }
 
 const EXAMPLES = `
@@ -33,7 +34,7 @@ Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard
 goes on from there. Files that cannot be read are named at the end, and the exit code is then 1.`
 
 export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
-  return withDictionaryFlag(withTaggerFlags(withReadFlags(new Command('build'))))
+  return withThreadsFlag(withDictionaryFlag(withTaggerFlags(withReadFlags(new Command('build')))))
     .description('read pages and add them to a graph')
     .argument('<input...>', 'files, folders, globs, JSONL or -')
     .option(...STORE_OPTION)
@@ -47,7 +48,7 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   const reading = readOptionsOf(flags, terminal)
   const dictionary = await dictionaryFrom(flags)
   const { decisions } = await readDecisions(decisionsFile(flags.store, flags.decisions))
-  const tagger = await openTaggerOf(flags)
+  const tagger = await openTaggerOf(flags, await workersFor(inputs, flags))
   const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
     if (stopping.signal.aborted) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store

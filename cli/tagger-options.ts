@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
-import { openTagger, readDictionary, readLabelMap } from '../pipeline/tag/index.ts'
+import { listInputs } from '../pipeline/read/index.ts'
+import { openTagger, readDictionary, readLabelMap, usefulWorkers } from '../pipeline/tag/index.ts'
 import type { Dictionary } from '../pipeline/tag/index.ts'
 import type { Tagger } from '../pipeline/types.ts'
+import { wholeNumber } from './numbers.ts'
 
 /** Options of every command that finds names. */
 export interface TaggerFlags {
@@ -28,6 +30,26 @@ export function withTaggerFlags(command: Command): Command {
     .option('--label-map <file.json>', 'what the labels of another model mean: {"ORG": "Organization"}')
 }
 
-export function openTaggerOf({ tagger, labelMap }: TaggerFlags): Promise<Tagger> {
-  return openTagger(tagger, labelMap === undefined ? {} : { labelMap: readLabelMap(labelMap) })
+/** Opens the engine; `workers` threads tag beside this one, where 0 is ready soonest. */
+export function openTaggerOf({ tagger, labelMap }: TaggerFlags, workers = 0): Promise<Tagger> {
+  return openTagger(tagger, { workers, ...(labelMap === undefined ? {} : { labelMap: readLabelMap(labelMap) }) })
+}
+
+export function withThreadsFlag(command: Command): Command {
+  return command.option(
+    '--threads <n>',
+    `threads that find names, some 100 MB of memory each (default: one a core, at most ${String(usefulWorkers())} here)`,
+    wholeNumber(0, 64),
+  )
+}
+
+/** Threads take a second to start: less than this is read sooner without. */
+const MANY_BYTES = 300_000
+
+/** How many threads are worth starting for these inputs. */
+export async function workersFor(inputs: readonly string[], { threads }: { readonly threads?: number }): Promise<number> {
+  if (threads !== undefined) return threads
+  const listed = await listInputs(inputs)
+  const bytes = listed.reduce((sum, input) => sum + (input.kind === 'file' ? input.bytes : input.kind === 'stdin' ? Infinity : 0), 0)
+  return bytes < MANY_BYTES ? 0 : usefulWorkers()
 }

@@ -1,28 +1,25 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { Tensor, type PreTrainedModel } from '@huggingface/transformers'
 import { MingtuError } from '../../graph/errors.ts'
 import type { TaggedSpan, Tagger } from '../types.ts'
 import { Wordpieces, type Tokens } from './alignment.ts'
 import { calibrate } from './calibration.ts'
 import { readLabelMap, type LabelMap } from './label-map.ts'
 import { readLabels, type TagScheme } from './labels.ts'
-import { loadModel, loadTokenizer, type Origin } from './loading.ts'
+import { loadTokenizer, type Origin } from './loading.ts'
 import { findWeights, hashOf, parseModelConfig, readModelConfig, unloadable, type ModelConfig } from './model-folder.ts'
+import { runBatches, type Batch, type Session, type Work } from './session.ts'
+import { openSessionOf, type ThreadOptions } from './threads.ts'
 import { decode } from './viterbi.ts'
-import { packWindows, type Window } from './windows.ts'
+import { batchesOf, packWindows, type Window } from './windows.ts'
 
-/** Windows a run: a larger batch is no faster on a CPU and holds more memory. */
-const BATCH = 8
 /** Two windows of a long text share 32 tokens; with fewer positions than this the next window would not reach further. */
 const MIN_POSITIONS = 64
 /** BERT's own length, for a config that does not say. */
 const DEFAULT_POSITIONS = 512
 
-export interface BertOptions {
-  /** Threads inside one run; default 2. */
-  readonly threads?: number
+export interface BertOptions extends ThreadOptions {
   /** Overrules `label-map.json` in the folder, and both the label names that are known without. */
   readonly labelMap?: LabelMap
   /** Where a model of the hub is kept; default ~/.cache/mingtu/models. */
@@ -52,9 +49,9 @@ export async function openBertTagger(folder: string, options: BertOptions = {}):
   const reader = await loadTokenizer(origin)
     .catch((cause: unknown) => unloadable(folder, cause))
     .then((tokenizer) => readerOf(new Wordpieces(tokenizer), tokenizer.encode(''), folder))
-  const model = await loadModel(origin, weights, options.threads ?? 2).catch((cause: unknown) => unloadable(folder, cause))
+  const session = await openSessionOf({ origin, weights }, options).catch((cause: unknown) => unloadable(folder, cause))
   const name = `${basename(resolve(folder))} (${(await hashOf(weights.path)).slice(0, 12)})`
-  return new BertTagger(name, model, scheme, reader, positionsOf(config, folder))
+  return new BertTagger(name, session, scheme, reader, positionsOf(config, folder))
 }
 
 /**
@@ -63,14 +60,13 @@ export async function openBertTagger(folder: string, options: BertOptions = {}):
  */
 export async function openHubTagger(id: string, options: BertOptions = {}): Promise<Tagger> {
   const origin: Origin = { kind: 'hub', id, cacheDir: options.cacheDir ?? join(homedir(), '.cache', 'mingtu', 'models') }
-  const threads = options.threads ?? 2
   const tokenizer = await loadTokenizer(origin).catch((cause: unknown) => unavailable(id, cause))
   const reader = readerOf(new Wordpieces(tokenizer), tokenizer.encode(''), id)
-  const model = await loadModel(origin, { dtype: 'q8', subfolder: 'onnx' }, threads)
-    .catch(() => loadModel(origin, { dtype: 'fp32', subfolder: 'onnx' }, threads)) // many models have no quantized file
+  const session = await openSessionOf({ origin, weights: { dtype: 'q8', subfolder: 'onnx' } }, options)
+    .catch(() => openSessionOf({ origin, weights: { dtype: 'fp32', subfolder: 'onnx' } }, options)) // many models have no quantized file
     .catch((cause: unknown) => unavailable(id, cause))
-  const config = parseModelConfig(model.config, `config.json of ${id}`)
-  return new BertTagger(`hf:${id}`, model, readLabels(config.id2label, options.labelMap), reader, positionsOf(config, id))
+  const config = parseModelConfig(session.config, `config.json of ${id}`)
+  return new BertTagger(`hf:${id}`, session, readLabels(config.id2label, options.labelMap), reader, positionsOf(config, id))
 }
 
 function unavailable(id: string, cause: unknown): never {
@@ -109,14 +105,14 @@ function positionsOf(config: ModelConfig, from: string): number {
 
 class BertTagger implements Tagger {
   readonly name: string
-  private readonly model: PreTrainedModel
+  private readonly session: Session
   private readonly scheme: TagScheme
   private readonly reader: Reader
   private readonly positions: number
 
-  constructor(name: string, model: PreTrainedModel, scheme: TagScheme, reader: Reader, positions: number) {
+  constructor(name: string, session: Session, scheme: TagScheme, reader: Reader, positions: number) {
     this.name = name
-    this.model = model
+    this.session = session
     this.scheme = scheme
     this.reader = reader
     this.positions = positions
@@ -125,34 +121,33 @@ class BertTagger implements Tagger {
   async tag(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly TaggedSpan[])[]> {
     const tokens = texts.map((text) => this.reader.pieces.encode(text))
     const logits = tokens.map(({ ids }) => new Float32Array(ids.length * this.scheme.size))
-    // A text a window, as such models were trained; equal lengths together, so that little is padding.
-    const windows = tokens.flatMap(({ ids }, text) => windowsOf(text, ids.length, this.positions)).sort((a, b) => a.length - b.length)
-    for (let k = 0; k < windows.length; k += BATCH) {
-      signal?.throwIfAborted()
-      await this.run(windows.slice(k, k + BATCH), tokens, logits)
-    }
+    // A text a window, as such models were trained.
+    const windows = tokens.flatMap(({ ids }, text) => windowsOf(text, ids.length, this.positions))
+    const batches = batchesOf(windows, 2).map((batch) => this.work(batch, tokens, logits))
+    await runBatches(this.session, batches, signal)
     return tokens.map((t, k) => spansOf(t, logits[k] ?? new Float32Array(0), this.scheme))
   }
 
-  private async run(windows: readonly Window[], tokens: readonly Tokens[], logits: readonly Float32Array[]): Promise<void> {
+  private work(windows: readonly Window[], tokens: readonly Tokens[], logits: readonly Float32Array[]): Work {
     const width = Math.max(...windows.map((w) => w.length)) + 2
-    const input = new BigInt64Array(windows.length * width)
+    return { batch: () => this.batchOf(windows, width, tokens), read: (values) => this.read(values, windows, width, logits) }
+  }
+
+  private batchOf(windows: readonly Window[], width: number, tokens: readonly Tokens[]): Batch {
+    const ids = new BigInt64Array(windows.length * width)
     const mask = new BigInt64Array(windows.length * width)
     windows.forEach(({ pieces }, row) => {
       for (const piece of pieces) {
-        const ids = tokens[piece.text]?.ids.subarray(piece.from, piece.to) ?? []
-        const filled = [this.reader.before, ...ids, this.reader.after]
-        input.set(filled.map(BigInt), row * width)
+        const own = tokens[piece.text]?.ids.subarray(piece.from, piece.to) ?? []
+        const filled = [this.reader.before, ...own, this.reader.after]
+        ids.set(filled.map(BigInt), row * width)
         mask.fill(1n, row * width, row * width + filled.length)
       }
     })
-    const shape = [windows.length, width]
-    // The library types a model's answer as any; a token classifier answers `logits`, float32 of [batch, length, labels].
-    const answer = (await this.model({
-      input_ids: new Tensor('int64', input, shape),
-      attention_mask: new Tensor('int64', mask, shape),
-    })) as { logits: Tensor }
-    const values = answer.logits.data as Float32Array
+    return { ids, mask, rows: windows.length, width }
+  }
+
+  private read(values: Float32Array, windows: readonly Window[], width: number, logits: readonly Float32Array[]): void {
     const { size } = this.scheme
     if (values.length !== windows.length * width * size) {
       throw new MingtuError(
@@ -170,7 +165,7 @@ class BertTagger implements Tagger {
   }
 
   async close(): Promise<void> {
-    await this.model.dispose()
+    await this.session.close()
   }
 }
 

@@ -9,13 +9,14 @@ import { openHanlpTagger, type HanlpOptions } from './hanlp.ts'
 import { readModelConfig } from './model-folder.ts'
 
 export { openBertTagger, openHubTagger, type BertOptions } from './bert.ts'
-export { openBuiltinTagger, type BuiltinOptions } from './builtin.ts'
+export { openBuiltinTagger } from './builtin.ts'
 export { openHanlpTagger, type HanlpOptions } from './hanlp.ts'
 export { dictionaryOf, readDictionary, withDictionary, type Dictionary, type DictionaryEntry } from './dictionary.ts'
 export { markedMentions, type MarkedName } from './marked-mentions.ts'
 export { readLabelMap, type LabelMap } from './label-map.ts'
 export { applyPatterns, LAYERS, type Layer } from './patterns.ts'
 export { tagArticles } from './tag-articles.ts'
+export { usefulWorkers, type ThreadOptions } from './threads.ts'
 
 export type TaggerOptions = BertOptions & HanlpOptions
 
