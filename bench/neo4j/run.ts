@@ -1,4 +1,4 @@
-// npm run bench:neo4j -- ARTICLES.jsonl[.gz] [LIMIT]: loads a graph into both stores and asks it; prints a table of each.
+// npm run bench:neo4j -- ARTICLES.jsonl[.gz] [LIMIT] [neo4j|load]: loads a graph into both stores and asks it; `load` only into Neo4j, beside the bare one.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { bareRows, countRows, writeBare } from './bare.ts'
 import { consoleLatency, latencies, sampleOf } from './latency.ts'
 import { sharesOf } from './shares.ts'
 
-const [file, limit = 'Infinity'] = process.argv.slice(2)
+const [file, limit = 'Infinity', which = 'both'] = process.argv.slice(2)
 if (file === undefined) throw new Error('Give a JSONL file of articles: npm run bench:neo4j -- articles.jsonl.gz')
 const log = (line: string): void => console.log(line)
 
@@ -81,11 +81,14 @@ async function report(name: string, store: GraphStore, loaded: Loaded, ids: read
 }
 
 log(`${cpus().length} × ${cpus()[0]?.model ?? ''}, load average ${loadavg().map((n) => n.toFixed(1)).join(' ')}, Node ${process.versions.node}`) // prettier-ignore
-const folder = mkdtempSync(join(tmpdir(), 'mingtu-bench-'))
-const embedded = await openStore(join(folder, 'graph.mingtu'))
-const ids = await report('embedded', embedded, await load((shares) => embedded.commitAll(shares), own), null)
-await embedded.close()
-rmSync(folder, { recursive: true })
+let ids: readonly EntityId[] | null = null
+if (which === 'both') {
+  const folder = mkdtempSync(join(tmpdir(), 'mingtu-bench-'))
+  const embedded = await openStore(join(folder, 'graph.mingtu'))
+  ids = await report('embedded', embedded, await load((shares) => embedded.commitAll(shares), own), null)
+  await embedded.close()
+  rmSync(folder, { recursive: true })
+}
 
 const ours = await startNeo4j(JAVA)
 if ('missing' in ours) throw new Error(ours.missing)
@@ -95,7 +98,8 @@ const written = await load(
   () => own(),
 )
 log(`  server memory ${Math.round((ours.memory() ?? 0) / 2 ** 20)} MB`)
-await report('Neo4j', store, written, ids)
+if (which === 'load') log(`Neo4j: ${written.rows} rows, ${perSecond(written)} rows/s`)
+else await report('Neo4j', store, written, ids)
 await store.close()
 await ours.stop()
 
