@@ -73,7 +73,7 @@ async function ask(review: Review, terminal: Terminal, type: EntityType | undefi
       } else print(terminal.stderr, `“${typed}” is none of s, d, u, b, n, q.`)
     }
   } finally {
-    await answers.return?.(undefined)
+    await answers.return(undefined)
   }
   const decided = made.filter(({ ids }) => ids.length > 0).length
   const { total } = await review.queue({ ...narrowed, limit: 1 })

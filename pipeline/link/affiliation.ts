@@ -6,7 +6,7 @@
 export const BYLINE = '/记者'
 
 const SIDE_TITLES =
-  /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人|常委|领导|主席团.*|执行主席)|先生|女士|同志)$/u
+  /^(?:.*(?:代表|委员|院士|党员|顾问|专家|理事|会员|嘉宾|成员|博士|硕士|教授|研究员|导师|(?<!总)工程师|发言人|负责人|学者|志愿者|冠军|模范|标兵|获得者|传承人|常委|领导|主席团.*|执行主席)|先生|女士|同志)$/u
 const ASSOCIATION = /(?:协会|学会|商会|联合会|促进会|研究会|基金会|联盟|代表团|领导小组|指挥部|专委会|大会)$/u
 const COMPANY = /(?:公司|集团|银行|厂|店|超市|酒店|控股|股份|支行|分行|电力|科技)$/u
 const INSTITUTION =
@@ -19,6 +19,9 @@ const REGION =
 /** Titles that a person holds in one body at a time. */
 const HEADS_ONE_BODY =
   /(?:局长|厅长|校长|院长|厂长|所长|站长|馆长|经理|董事长|总裁|县长|区长|镇长|乡长|市长|省长|支书|村主任|店长|队长|行长)$/u
+
+/** What an article calls the one firm or school that it speaks of; in another article it is another. */
+const ANY_ORGAN = /^(?:本|该|我)?(?:公司|集团|企业|学校|医院|单位|校|院|厂|店|行)$/u
 
 /** Titles that tell a walk of life by themselves. */
 const WALKS: readonly (readonly [walk: string, titles: RegExp])[] = [
@@ -44,6 +47,10 @@ export interface Posts {
   readonly byline: boolean
 }
 
+/** A town or a village stands for its region where the county is not named. */
+const regionOf = (organ: string): string => (REGION.exec(organ)?.[1] ?? '') || (TOWN.exec(organ)?.[1] ?? '')
+const TOWN = /^(?:中共)?(\p{Script=Han}{1,6}?(?:镇|乡|街道|村))/u
+
 export function readPosts(context: readonly string[]): Posts {
   const affiliations: Affiliation[] = []
   const heads: string[] = []
@@ -56,12 +63,33 @@ export function readPosts(context: readonly string[]): Posts {
     const head = HEADS_ONE_BODY.exec(title)?.[0]
     if (head !== undefined) heads.push(head)
     for (const [walk, titles] of WALKS) if (titles.test(title)) walks.push(walk)
-    if (organ === '') continue
+    if (organ === '' || ANY_ORGAN.test(organ)) continue
     const kind = COMPANY.test(organ) ? 'company' : INSTITUTION.test(organ) ? 'institution' : 'government'
-    affiliations.push({ organ, kind, region: kind === 'government' ? (REGION.exec(organ)?.[1] ?? '') : '', top: TOP_ORGAN.test(organ) })
+    affiliations.push({ organ, kind, region: kind === 'government' ? regionOf(organ) : '', top: TOP_ORGAN.test(organ) })
   }
   return { affiliations, heads, walks, byline: context.includes(BYLINE) }
 }
+
+/** Titles of whole crowds: two people of one name may well have both. */
+const CROWD_TITLES = /(?:代表|委员|党员|会员|志愿者|学生|职工|员工|工人|村民|居民|成员|嘉宾|常委|顾问)$/u
+
+/** A title that few hold, in a firm or an institution called by its name: two who share it and their name are one, whatever paper says so. */
+export function ownPosts(context: readonly string[]): readonly string[] {
+  return context.filter((entry) => {
+    const cut = entry.lastIndexOf('/')
+    const [organ, title] = [entry.slice(0, cut), entry.slice(cut + 1)]
+    return (
+      cut > 3 &&
+      !entry.startsWith('@') &&
+      (COMPANY.test(organ) || INSTITUTION.test(organ)) &&
+      !CROWD_TITLES.test(title) &&
+      !BARE_ORGAN.test(organ)
+    )
+  })
+}
+
+/** 镇卫生院, 市一中: which one, only the paper's home tells. */
+const BARE_ORGAN = /^[省市县区镇乡村校院厂]/u
 
 /** Whether two sets of posts cannot be one person's at one time. Without posts on both sides nothing speaks against it. */
 export function postsConflict(mine: Posts, theirs: Posts): boolean {

@@ -1,4 +1,4 @@
-export { postsConflict, readPosts } from './affiliation.ts'
+export { ownPosts, postsConflict, readPosts } from './affiliation.ts'
 export type { Posts } from './affiliation.ts'
 export { companyName } from './company-name.ts'
 export { shortness } from './company-short.ts'

@@ -57,6 +57,9 @@ export function candidatesOf(shares: Iterable<IdentityShare>, entities: Readonly
     .sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1))
 }
 
+/** 市教育局 is said in every city. */
+const BARE = /^[省市县区州镇乡村]/u
+
 function knownThings(shares: Iterable<IdentityShare>, entities: ReadonlyMap<ArticleId, readonly EntityId[]>): readonly Known[] {
   const things = new Map<EntityId, Known>()
   for (const { article, referents } of shares)
@@ -75,7 +78,7 @@ function knownThings(shares: Iterable<IdentityShare>, entities: ReadonlyMap<Arti
       }
       things.set(id, thing)
       thing.names.add(name)
-      for (const alias of aliases) thing.aliases.add(alias)
+      for (const alias of aliases) if (!BARE.test(alias)) thing.aliases.add(alias)
       for (const entry of context) {
         if (entry.startsWith('@')) thing.localities.add(entry)
         else if (entry.includes('/')) thing.posts.add(entry)

@@ -30,8 +30,10 @@ export function resolveIdentity(
     )
   const blocks = blocksOf(all)
   const attached = new Map([...attachCompanies(blocks), ...attachProgrammes(blocks)])
+  const fullNames = fullNamesOf(attached)
   for (const block of blocks) {
-    for (const [id, bearers] of entitiesOf(attached.get(block) ?? block, block.bearers)) {
+    const named = block.type === 'Person' ? block.bearers.map((bearer) => withFullNames(bearer, fullNames)) : block.bearers
+    for (const [id, bearers] of entitiesOf(attached.get(block) ?? block, named)) {
       for (const { share, index } of bearers) {
         const entities = result.get(share.article.id)
         if (entities !== undefined) entities[index] = id
@@ -40,6 +42,21 @@ export function resolveIdentity(
   }
   applyRulings(all, result, rulings)
   return result
+}
+
+/** Short names of firms that can only mean one, with the full names that other articles give. */
+function fullNamesOf(attached: ReadonlyMap<Block, Block>): ReadonlyMap<string, string> {
+  return new Map([...attached].flatMap(([short, full]) => (short.type === 'Company' ? [[short.key, full.key] as const] : [])))
+}
+
+/** 澹江重工/总工程师 is a post in 汐阳澹江重工股份有限公司. */
+function withFullNames(bearer: Bearer, fullNames: ReadonlyMap<string, string>): Bearer {
+  const context = bearer.referent.context.map((entry) => {
+    const cut = entry.lastIndexOf('/')
+    const organ = cut < 0 ? entry : entry.slice(0, cut)
+    return (fullNames.get(organ) ?? organ) + (cut < 0 ? '' : entry.slice(cut))
+  })
+  return { ...bearer, referent: { ...bearer.referent, context } }
 }
 
 /** The shares whose entities differ from the resolved ones, rewritten; all others may stay as they are stored. */

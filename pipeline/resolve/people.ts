@@ -1,4 +1,4 @@
-import { postsConflict, readPosts } from '../link/index.ts'
+import { ownPosts, postsConflict, readPosts } from '../link/index.ts'
 import type { Posts } from '../link/index.ts'
 import { byArticle, seen } from './blocks.ts'
 import type { Bearer } from './blocks.ts'
@@ -10,6 +10,7 @@ interface Group {
   readonly posts: Posts
   /** Organs, companies and institutions that the bearers are seen with; places are shared by strangers. */
   readonly seenWith: Set<string>
+  readonly ownPosts: ReadonlySet<string>
 }
 
 /** Groups taken for one person. */
@@ -45,12 +46,21 @@ export function splitPeople(bearers: readonly Bearer[]): readonly (readonly Bear
     else owner.push(group)
   }
   const known = people.length
-  for (const group of groupBy(rest, (bearer) => JSON.stringify([homeOf(bearer), postsKey(bearer)]))) {
+  // Where several bear the name, one without a post may be any of them: only what the texts share speaks for one person.
+  const isOpen = anchored.length > 1
+  for (const group of groupBy(rest, (bearer) =>
+    JSON.stringify([homeOf(bearer), postsKey(bearer), isOpen && postsKey(bearer) === '' ? bearer.share.article.id : '']),
+  )) {
     place(
       group,
       people
         .slice(known)
-        .filter((person) => person.every((other) => homeOf(other.bearers[0] as Bearer) === homeOf(group.bearers[0] as Bearer))),
+        .filter(
+          (person) =>
+            person.some((other) => sharesOwnPost(other, group)) ||
+            (person.every((other) => homeOf(other.bearers[0] as Bearer) === homeOf(group.bearers[0] as Bearer)) &&
+              (!isOpen || person.some((other) => common(other.seenWith, group.seenWith) > 0))),
+        ),
     ) // no group without a bearer
   }
   return people.map((person) => person.flatMap((group) => group.bearers))
@@ -76,6 +86,8 @@ function isNear(known: Group, bearer: Bearer): boolean {
   )
 }
 
+const sharesOwnPost = (a: Group, b: Group): boolean => common(a.ownPosts, b.ownPosts) > 0
+
 const isNational = ({ posts }: Group) => posts.affiliations.some(({ organ }) => NATIONAL.test(organ))
 const NATIONAL = /^(?:中国共产党中央|中华人民共和国|国务院|全国人民代表大会|中国人民政治协商会议全国|中央军事委员会)/u
 
@@ -86,6 +98,7 @@ function groupOf(bearers: readonly Bearer[]): Group {
     articles: new Set(bearers.map(({ share }) => share.article.id)),
     posts: readPosts(context),
     seenWith: new Set(context.flatMap(organIn)),
+    ownPosts: new Set(ownPosts(context)),
   }
 }
 
