@@ -133,9 +133,13 @@ function deeds(profile: Profile, words: Words): Section {
   )
 }
 
+/** Of a long list of guests, so many are named. */
+const COMPANIONS = 8
+
 function withCompanions({ companions }: ProfileItem, words: Words): readonly (string | EntityNode)[] {
   if (companions.length === 0) return []
-  return [words.alsoThere, ...companions.flatMap((one, k) => (k === 0 ? [one] : [words.and, one]))]
+  const shown = companions.slice(0, COMPANIONS).flatMap((one, k) => (k === 0 ? [one] : [words.and, one]))
+  return [words.alsoThere, ...shown, ...(companions.length > COMPANIONS ? [words.ofAll(companions.length)] : [])]
 }
 
 /** What others state of a firm, an organ, a place, a programme or an event: a section each, the most telling of its type first. */

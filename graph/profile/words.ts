@@ -26,6 +26,7 @@ export interface Words {
   did(type: RelationType, direction: Direction, other: EntityNode): Parts
   launches(programme: EntityNode): Parts
   readonly alsoThere: string
+  ofAll(count: number): string
   count(articles: number): string
   together(sentences: number, articles: number, npmi: number | null): string
   readonly launchedBy: string
@@ -113,6 +114,7 @@ const zh: Words = {
   did: (type, direction, other) => [ZH_DID[type][direction === 'in' ? 1 : 0], other],
   launches: (programme) => ['提出或启动', programme],
   alsoThere: '；同一句中还有',
+  ofAll: (count) => `等 ${String(count)} 个`,
   count: (articles) => `${String(articles)} 篇报道。`,
   together: (sentences, articles, npmi) =>
     `同句 ${String(sentences)} 次，${String(articles)} 篇报道${npmi === null ? '' : `，NPMI ${npmi.toFixed(2)}`}。`,
@@ -193,6 +195,7 @@ const en: Words = {
   did: (type, direction, other) => [EN_DID[type][direction === 'in' ? 1 : 0], other],
   launches: (programme) => ['put forward or began ', programme],
   alsoThere: '; in the same sentence ',
+  ofAll: (count) => `, … of ${String(count)}`,
   count: (articles) => `${plural(articles, 'article')}.`,
   together: (sentences, articles, npmi) =>
     `${plural(sentences, 'shared sentence')} in ${plural(articles, 'article')}${npmi === null ? '' : `, NPMI ${npmi.toFixed(2)}`}.`,
