@@ -6,9 +6,8 @@ import { load, sessionOf } from './session.ts'
 
 /** What the closing step makes of many articles. */
 export function derivingContract(open: () => Promise<GraphStore>): void {
-  const session = sessionOf(open)
-
   describe('deriving', () => {
+    const session = sessionOf(open)
     beforeEach(() => load(session.store, allOfJichuan()))
 
     it('counts mentions without bylines and second printings', async () => {

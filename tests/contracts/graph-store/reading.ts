@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ArticleShare, EntityId, RelationId } from '../../../graph/model.ts'
 import type { GraphStore } from '../../../graph/store.ts'
 import {
@@ -17,14 +17,12 @@ import {
   jichuan,
 } from '../../graph/fixtures/jichuan.ts'
 import { idOf } from '../../graph/fixtures/stories.ts'
-import { load, sessionOf } from './session.ts'
+import { readingSessionOf } from './session.ts'
 
 /** Views, quotations and lists, each in a stated order. */
 export function readingContract(open: () => Promise<GraphStore>): void {
-  const session = sessionOf(open)
-
   describe('reading', () => {
-    beforeEach(() => load(session.store, allOfJichuan()))
+    const session = readingSessionOf(open, allOfJichuan)
 
     it('counts nodes and edges by type', async () => {
       expect(await session.store.counts()).toMatchObject({

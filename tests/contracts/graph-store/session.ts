@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { MingtuError } from '../../../graph/errors.ts'
 import type { ArticleShare } from '../../../graph/model.ts'
 import type { GraphStore } from '../../../graph/store.ts'
@@ -25,12 +25,29 @@ export async function failure(work: Promise<unknown>): Promise<MingtuError> {
   throw new Error('nothing failed')
 }
 
-/** A new, empty store for each test, and as many more as it asks for; all are closed behind it. */
-export function sessionOf(open: () => Promise<GraphStore>): {
+export interface Session {
   readonly store: GraphStore
   another(shares: readonly ArticleShare[]): Promise<GraphStore>
   edgeOf(head: Thing, type: Edge['type'], tail: Thing): Promise<Edge>
-} {
+}
+
+/** A new, empty store for each test of the describe that it stands in, and as many more as it asks for; all are closed behind it. */
+export function sessionOf(open: () => Promise<GraphStore>): Session {
+  const { session, another, close } = opening(open)
+  beforeEach(() => another([]))
+  afterEach(close)
+  return session
+}
+
+/** One store for all tests of the describe that it stands in, which only read. */
+export function readingSessionOf(open: () => Promise<GraphStore>, shares: () => readonly ArticleShare[]): Session {
+  const { session, another, close } = opening(open)
+  beforeAll(() => another(shares()))
+  afterAll(close)
+  return session
+}
+
+function opening(open: () => Promise<GraphStore>): { session: Session; another: Session['another']; close: () => Promise<void> } {
   const opened: GraphStore[] = []
   const another = async (shares: readonly ArticleShare[]): Promise<GraphStore> => {
     const store = await open()
@@ -38,12 +55,8 @@ export function sessionOf(open: () => Promise<GraphStore>): {
     await load(store, shares)
     return store
   }
-  beforeEach(() => another([]))
-  afterEach(async () => {
-    for (const store of opened.splice(0)) await store.close()
-  })
   const first = (): GraphStore => opened[0] as GraphStore // opened before each test
-  return {
+  const session: Session = {
     get store() {
       return first()
     },
@@ -54,4 +67,8 @@ export function sessionOf(open: () => Promise<GraphStore>): {
       return found
     },
   }
+  const close = async (): Promise<void> => {
+    for (const store of opened.splice(0)) await store.close()
+  }
+  return { session, another, close }
 }

@@ -8,9 +8,8 @@ import { exported, load, sessionOf } from './session.ts'
 
 /** An article comes and goes as a whole, and only its own share with it. */
 export function writingContract(open: () => Promise<GraphStore>): void {
-  const session = sessionOf(open)
-
   describe('writing', () => {
+    const session = sessionOf(open)
     it('tells a new article from one that is present', async () => {
       const share = jichuan('visit')
       expect(await session.store.commit(share)).toBe('written')
@@ -104,6 +103,7 @@ export function writingContract(open: () => Promise<GraphStore>): void {
   })
 
   describe('taking away', () => {
+    const session = sessionOf(open)
     it('leaves the graph as if the article had never come', async () => {
       const [gone, ...kept] = [jichuan('appointment'), jichuan('visit'), jichuan('fair'), jichuan('teacher'), jichuan('later')]
       await load(session.store, [gone, ...kept]) // the list is not empty
