@@ -75,7 +75,7 @@ const section = (heading: string, lines: readonly Line[]): Section => ({ heading
 function intro(profile: Profile, words: Words): readonly Line[] {
   const { entity, roles } = profile
   const span = entity.firstSeen === null || entity.lastSeen === null ? '' : words.span(entity.firstSeen, entity.lastSeen)
-  const lines: Line[] = [{ parts: [words.identity(words.type(entity.type), entity.mentions, entity.articles, span)], cites: [] }]
+  const lines: Line[] = [{ parts: [words.identity(words.type(entity.type), entity.mentions, entity, span)], cites: [] }]
   if (entity.aliases.length > 0) lines.push({ parts: [words.aliases(entity.aliases)], cites: [] })
   const current = entity.type === 'Person' ? lastPost(roles.items) : null
   if (current !== null) {
@@ -126,7 +126,7 @@ function deeds(profile: Profile, words: Words): Section {
         ...(item.launch !== null && direction === 'out' ? words.launches(item.other) : words.did(type, direction, item.other)),
         ...withCompanions(item, words),
         words.stop,
-        words.count(item.relation.articles),
+        words.count(item.relation),
       ],
       cites: item.evidence,
     })),

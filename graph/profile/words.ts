@@ -15,7 +15,7 @@ export interface Words {
   type(type: EntityType): string
   ofType(type: EntityType): string
   inBrackets(text: string): string
-  identity(type: string, mentions: number, articles: number, span: string): string
+  identity(type: string, mentions: number, printed: Printed, span: string): string
   span(first: string, last: string): string
   aliases(names: readonly string[]): string
   readonly current: string
@@ -27,7 +27,7 @@ export interface Words {
   launches(programme: EntityNode): Parts
   readonly alsoThere: string
   ofAll(count: number): string
-  count(articles: number): string
+  count(printed: Printed): string
   together(sentences: number, articles: number, npmi: number | null): string
   readonly launchedBy: string
   readonly launchedHere: string
@@ -54,6 +54,13 @@ export interface Words {
 }
 
 const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`
+
+/** Articles, and how many stories they are where some are reprints. */
+type Printed = Pick<EntityNode, 'articles' | 'stories'>
+const zhPrinted = ({ articles, stories }: Printed): string =>
+  `${String(articles)} 篇报道${stories < articles ? `（转载合并为 ${String(stories)} 篇）` : ''}`
+const enPrinted = ({ articles, stories }: Printed): string =>
+  `${plural(articles, 'article')}${stories < articles ? ` (${stories === 1 ? '1 story' : `${String(stories)} stories`} without reprints)` : ''}`
 const join = (parts: readonly (string | null)[], by: string): string => parts.filter((part) => part !== null && part !== '').join(by)
 
 function zhDates({ firstSeen, lastSeen }: StatedEdge): string | null {
@@ -88,7 +95,7 @@ const zh: Words = {
   type: (type) => ENTITY_TYPES[type].zh,
   ofType: (type) => `（${ENTITY_TYPES[type].zh}）`,
   inBrackets: (text) => (text === '' ? '' : `（${text}）`),
-  identity: (type, mentions, articles, span) => `${type}。${span}见于 ${String(articles)} 篇报道，共提及 ${String(mentions)} 处。`,
+  identity: (type, mentions, printed, span) => `${type}。${span}见于 ${zhPrinted(printed)}，共提及 ${String(mentions)} 处。`,
   span: (first, last) => (first === last ? `${first} ` : `${first} 至 ${last} 间，`),
   aliases: (names) => `又称${names.join('、')}。`,
   current: '最近见报的职务：',
@@ -100,11 +107,11 @@ const zh: Words = {
         zhDates(edge),
         edge.removed === null ? (edge.kinds.includes('removed') ? '报道其免职' : null) : `${edge.removed} 免去`,
         edge.kinds.includes('former') ? '曾任' : null,
-        zh.count(edge.articles),
+        zh.count(edge),
       ],
       '，',
     ),
-  seen: (edge) => join([zhDates(edge), zh.count(edge.articles)], '，'),
+  seen: (edge) => join([zhDates(edge), zh.count(edge)], '，'),
   when: (edge) =>
     edge.firstSeen === null
       ? '日期不详：'
@@ -115,7 +122,7 @@ const zh: Words = {
   launches: (programme) => ['提出或启动', programme],
   alsoThere: '；同一句中还有',
   ofAll: (count) => `等 ${String(count)} 个`,
-  count: (articles) => `${String(articles)} 篇报道。`,
+  count: (printed) => `${zhPrinted(printed)}。`,
   together: (sentences, articles, npmi) =>
     `同句 ${String(sentences)} 次，${String(articles)} 篇报道${npmi === null ? '' : `，NPMI ${npmi.toFixed(2)}`}。`,
   launchedBy: '提出或启动者：',
@@ -169,7 +176,7 @@ const en: Words = {
   type: (type) => ENTITY_TYPES[type].en,
   ofType: (type) => ` (${ENTITY_TYPES[type].en})`,
   inBrackets: (text) => (text === '' ? '' : ` (${text})`),
-  identity: (type, mentions, articles, span) => `${type}, named ${plural(mentions, 'time')} in ${plural(articles, 'article')}${span}.`,
+  identity: (type, mentions, printed, span) => `${type}, named ${plural(mentions, 'time')} in ${enPrinted(printed)}${span}.`,
   span: (first, last) => (first === last ? ` on ${first}` : ` from ${first} to ${last}`),
   aliases: (names) => `Also called ${names.join(', ')}.`,
   current: 'Post last seen in print: ',
@@ -181,11 +188,11 @@ const en: Words = {
         enDates(edge),
         edge.removed === null ? (edge.kinds.includes('removed') ? 'removal reported' : null) : `removed ${edge.removed}`,
         edge.kinds.includes('former') ? 'formerly' : null,
-        en.count(edge.articles),
+        en.count(edge),
       ],
       ', ',
     ),
-  seen: (edge) => join([enDates(edge), en.count(edge.articles)], ', '),
+  seen: (edge) => join([enDates(edge), en.count(edge)], ', '),
   when: (edge) =>
     edge.firstSeen === null
       ? 'Undated: '
@@ -196,7 +203,7 @@ const en: Words = {
   launches: (programme) => ['put forward or began ', programme],
   alsoThere: '; in the same sentence ',
   ofAll: (count) => `, … of ${String(count)}`,
-  count: (articles) => `${plural(articles, 'article')}.`,
+  count: (printed) => `${enPrinted(printed)}.`,
   together: (sentences, articles, npmi) =>
     `${plural(sentences, 'shared sentence')} in ${plural(articles, 'article')}${npmi === null ? '' : `, NPMI ${npmi.toFixed(2)}`}.`,
   launchedBy: 'Put forward or begun by ',
