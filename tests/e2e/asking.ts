@@ -176,7 +176,7 @@ export function askingJourneys(session: () => Session): void {
   it('moves an entity where it is dragged, holds it there, and takes that back', async () => {
     const page = await arrive(`/#sel=${thingId(MAYOR)}`)
     await find(page, MAYOR.name)
-    await page.waitForTimeout(700) // the camera comes to rest with the entity in the middle
+    await expect.poll(() => page.url(), { timeout: 15_000 }).toContain('cam=') // written when the camera rests, with the entity in the middle
     const box = await page.locator('#canvas').boundingBox()
     if (box === null) throw new Error('there is no canvas')
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -106,7 +106,7 @@ describe.skipIf(browserPath === undefined)('the page', () => {
   it('selects what is clicked on the canvas and lets go of it on the ground', async () => {
     const page = await arrive()
     await find(page, '顾行舟')
-    await page.waitForTimeout(600) // the camera comes to rest with the entity in the middle
+    await expect.poll(() => page.url(), { timeout: 15_000 }).toContain('cam=') // written when the camera rests, with the entity in the middle
     await page.keyboard.press('Escape')
     await panel(page).waitFor({ state: 'detached' })
     const box = await page.locator('#canvas').boundingBox()
