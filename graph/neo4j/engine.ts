@@ -4,7 +4,7 @@ import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import { MingtuError } from '../errors.ts'
 import { number, text } from '../records.ts'
 import type { QueryResult } from '../view.ts'
-import { isLostRace, queryError, storeError } from './errors.ts'
+import { isBrokenLogin, isLostRace, queryError, storeError } from './errors.ts'
 import { luceneTerms } from './lucene.ts'
 import { checkState, FORMAT, MIGRATIONS, READ_OTHERS, READ_STATE, SENTENCE_INDEX, WRITE_STATE, type SchemaState } from './migrations.ts'
 import { cypherValue, endsIn, toNeo4j } from './values.ts'
@@ -63,27 +63,25 @@ export class Neo4jEngine implements Engine {
   }
 
   readonly read: Run = (statement, parameters) =>
-    this.within(this.session('READ'), (session) => session.executeRead((transaction) => rowsOf(transaction, statement, parameters)))
+    this.within(this.session('READ'), (session) =>
+      again(() => session.executeRead((transaction) => rowsOf(transaction, statement, parameters))),
+    )
 
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.within(this.session('WRITE'), async (session) => {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await session.executeWrite((transaction) => work((statement, parameters) => rowsOf(transaction, statement, parameters)))
-        } catch (error) {
-          if (tries === TRIES || !isLostRace(error)) throw error
-        }
-      }
-    })
+    return this.within(this.session('WRITE'), (session) =>
+      again(() => session.executeWrite((transaction) => work((statement, parameters) => rowsOf(transaction, statement, parameters)))),
+    )
   }
 
   /** A lock on one node, held by a transaction of its own; whoever comes second waits at it. `work` is done again when that connection is lost. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return this.within(this.session('WRITE'), (session) =>
-      session.executeWrite(async (transaction) => {
-        await transaction.run(HOLD)
-        return work()
-      }),
+      again(() =>
+        session.executeWrite(async (transaction) => {
+          await transaction.run(HOLD)
+          return work()
+        }),
+      ),
     )
   }
 
@@ -149,6 +147,17 @@ export class Neo4jEngine implements Engine {
 
   close(): Promise<void> {
     return this.driver.close()
+  }
+}
+
+/** Runs a transaction that lost a race, or its connection, again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === TRIES || !(isLostRace(error) || isBrokenLogin(error))) throw error
+    }
   }
 }
 

@@ -84,6 +84,10 @@ export function queryError(error: unknown, address: string, timeoutMs: number): 
   return storeError(error, address)
 }
 
+/** A connection that broke at its login, which the driver does not repeat. */
+export const isBrokenLogin = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code === 'ProtocolError' && error.message.startsWith('Connection was closed')
+
 /**
  * Two writers came to one thing at once, and this one lost: the other made it first, or took it away. Run again, the transaction sees what
  * the other did. The driver itself repeats deadlocks, lost connections and changes of leader.

@@ -25,7 +25,7 @@ export function differentialContract(open: () => Promise<GraphStore>, count: num
         await here.close()
         await there.close()
       }
-    })
+    }, 60_000)
 
     it.each(Array.from({ length: count / PART }, (_, k) => k + 1))('seed %i', async (seed) => {
       for (const cypher of generatedQueries(PART, seed)) {

@@ -31,7 +31,7 @@ export function peopleContract({ address, credentials }: RunningNeo4j, open: () 
       const store = await open()
       await load(store, allOfJichuan())
       await store.close()
-    })
+    }, 60_000)
     const before = { ...process.env }
     afterAll(() => {
       process.env = before

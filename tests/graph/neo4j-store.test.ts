@@ -206,7 +206,7 @@ describe('a Neo4j server', () => {
       await build.heard(2 + ((round * 7) % 25))
       await build.kill()
       expect(await settled(shares)).toEqual(await undisturbed(shares))
-    })
+    }, 90_000)
 
     it.skipIf(neo4j.kill === null)(
       'survives kill -9 of the server in mid-load: whoever waits goes on, whoever waits too briefly is told, and may go on later',
@@ -231,14 +231,15 @@ describe('a Neo4j server', () => {
     )
 
     it('survives a connection that breaks again and again', async () => {
-      const wire = await fussyWire(address, 150 + round * 17)
+      const wire = await fussyWire(address)
       const store = await openStore(wire.address, credentials)
+      wire.begin(250 + round * 17)
       await load(store, shares)
       expect(wire.breaks()).toBeGreaterThan(0)
       await wire.close()
       await store.close()
       expect(await settled(shares)).toEqual(await undisturbed(shares))
-    }, 60_000)
+    }, 90_000)
   })
 
   // The last: the server stays read-only.
