@@ -1,8 +1,12 @@
 import { Command } from 'commander'
+import type { GraphStore } from '../graph/index.ts'
+import { MingtuError } from '../graph/index.ts'
+import type { PageEvent } from '../pipeline/read/index.ts'
 import { readPages } from '../pipeline/read/index.ts'
 import { readLabelMap } from '../pipeline/tag/index.ts'
 import { annotatedPages } from './annotated-pages.ts'
 import { buildGraph } from './build-graph.ts'
+import type { BuildOptions, BuildSummary } from './build-graph.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
 import { DECISIONS_OPTION, decisionsFile, readDecisions } from './decisions-file.ts'
@@ -20,6 +24,7 @@ interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly decisions?: string
   readonly annotated?: true
   readonly threads?: number
+  readonly queue?: string
 }
 
 const EXAMPLES = `
@@ -40,6 +45,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .option(...STORE_OPTION)
     .option(...DECISIONS_OPTION)
     .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
+    .option('--queue <redis>', 'let workers find the names: redis://HOST:6379 (see mingtu worker)')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
 }
@@ -48,7 +54,7 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   const reading = readOptionsOf(flags, terminal)
   const dictionary = await dictionaryFrom(flags)
   const { decisions } = await readDecisions(decisionsFile(flags.store, flags.decisions))
-  const tagger = await openTaggerOf(flags, await workersFor(inputs, flags))
+  const lane = flags.queue === undefined ? await ownLane(inputs, flags) : await queueLane(flags.queue, flags)
   const stopping = new AbortController()
   const forget = terminal.onInterrupt(() => {
     if (stopping.signal.aborted) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store
@@ -64,14 +70,8 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
         flags.annotated === true
           ? annotatedPages(inputs, names, reading.meta ?? {})
           : { pages: readPages(inputs, { ...reading, onProgress: progress.onRead }) }
-      const summary = await buildGraph(pages, tagger, store, {
-        ...marked,
-        ...dictionary,
-        decisions,
-        signal: stopping.signal,
-        onPage: progress.onPage,
-        onClosing: progress.onClosing,
-      })
+      const running = { decisions, signal: stopping.signal, onPage: progress.onPage, onClosing: progress.onClosing }
+      const summary = await lane.build(pages, store, { ...marked, ...dictionary, ...running })
       progress.stop()
       if (summary.interrupted) {
         print(
@@ -97,6 +97,31 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   } finally {
     progress.stop()
     forget()
-    await tagger.close()
+    await lane.close()
   }
+}
+
+/** How pages come into the store. */
+interface Lane {
+  readonly build: (pages: AsyncIterable<PageEvent>, store: GraphStore, options: RunOptions) => Promise<BuildSummary>
+  readonly close: () => Promise<void>
+}
+
+type RunOptions = BuildOptions & Required<Pick<BuildOptions, 'decisions' | 'signal'>>
+
+async function ownLane(inputs: readonly string[], flags: BuildFlags): Promise<Lane> {
+  const tagger = await openTaggerOf(flags, await workersFor(inputs, flags))
+  return { build: (pages, store, options) => buildGraph(pages, tagger, store, options), close: () => tagger.close() }
+}
+
+async function queueLane(url: string, { annotated, dictionary }: BuildFlags): Promise<Lane> {
+  if (annotated === true || dictionary !== undefined)
+    throw new MingtuError(
+      'USAGE',
+      'With --queue the workers find the names.',
+      'Give --dictionary to mingtu worker; build annotated pages without --queue.',
+    )
+  const { buildQueued, openQueues } = await import('./queue/index.ts') // its engine takes long to load
+  const queues = await openQueues(url)
+  return { build: (pages, store, options) => buildQueued(url, queues, pages, store, options), close: () => queues.close() }
 }

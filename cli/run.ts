@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { MingtuError } from '../graph/index.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { buildCommand } from './build.ts'
 import { diffCommand } from './diff.ts'
 import { decideCommand } from './decide.ts'
@@ -10,6 +11,7 @@ import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { packageVersion } from './package-info.ts'
 import { profileCommand } from './profile.ts'
+import { jobsCommand, workerCommand } from './queue/commands.ts'
 import { queryCommand } from './query.ts'
 import { removeCommand } from './remove.ts'
 import { reviewCommand } from './review.ts'
@@ -48,6 +50,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     reviewCommand(terminal),
     decideCommand(terminal),
     removeCommand(terminal),
+    backupCommand(terminal),
+    restoreCommand(terminal),
+    workerCommand(terminal),
+    jobsCommand(terminal),
     doctorCommand(terminal, exit),
   ]
   for (const command of commands) program.addCommand(command)

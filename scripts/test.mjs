@@ -26,6 +26,12 @@ const PROGRAMS = [
     packages: ['default-jdk-headless'],
   },
   {
+    name: 'Redis',
+    usedBy: 'tests/queue (a real Redis server)',
+    found: () => onPath('redis-server'),
+    packages: ['redis-server'],
+  },
+  {
     name: 'Maven',
     usedBy: 'the same (fetches HanLP and Neo4j, once)',
     found: () => onPath('mvn'),

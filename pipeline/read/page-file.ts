@@ -32,7 +32,8 @@ export async function* pagesOf(origin: string, bytes: Uint8Array, meta: (own: Pa
   try {
     if (bytes.length === 0) yield skipped(origin, 'it is empty', 'Nothing to do, or fetch the file again.')
     else if (isPdf(bytes)) yield* pdfPages(origin, bytes, meta)
-    else if (isZip(bytes) && isDocx(bytes)) yield pageOrBlank({ origin, format: 'docx', raw: await readDocx(bytes), meta: meta({}) })
+    else if (isZip(bytes) && (isDocx(bytes) || /\.docx$/i.test(origin)))
+      yield pageOrBlank({ origin, format: 'docx', raw: await readDocx(bytes), meta: meta({}) })
     else yield textPage(origin, bytes, meta)
   } catch (error) {
     if (!(error instanceof MingtuError)) throw error

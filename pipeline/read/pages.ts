@@ -59,10 +59,13 @@ async function* filePages(
     else yield* pagesOf(origin, await readWhole(file.bytes, MAX_PAGE_BYTES), meta)
   } catch (error) {
     if (error instanceof MingtuError) yield skipped(origin, error.message, error.remedy)
-    else if (isSystemError(error)) yield unreadable(origin, error)
+    else if (isSystemError(error)) yield error.code.startsWith('Z_') ? brokenGzip(origin, error) : unreadable(origin, error)
     else throw error
   }
 }
+
+const brokenGzip = (origin: string, { message }: Error): PageEvent =>
+  skipped(origin, `its gzip data is broken (${message})`, 'Fetch it again; the records before the break were read.')
 
 /** Standard input has no name to tell what it is: JSONL when it begins with a brace. */
 async function* stdinPages({ stdin, meta: given }: ReadOptions): AsyncGenerator<PageEvent> {

@@ -2,6 +2,7 @@ import { symlink } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { readPages } from '../../pipeline/read/index.ts'
 import type { ReadProgress } from '../../pipeline/read/index.ts'
 import { folderOf, readAll, STORY } from './bytes.ts'
 
@@ -65,7 +66,7 @@ describe('inputs', () => {
     ['HTML without text', 'blank.html', 'it holds no text'],
     ['JSON', 'data.json', 'it is JSON, not a page'],
     ['JSONL without records', 'empty.jsonl', 'it holds no record'],
-    ['a broken gzip file', 'broken.jsonl.gz', /it cannot be read \(.*header/],
+    ['a broken gzip file', 'broken.jsonl.gz', /its gzip data is broken \(.*header/],
   ])('name %s, and the rest is read', async (_, name, reason) => {
     const folder = await folderOf({
       'good.txt': STORY,
@@ -157,4 +158,22 @@ it('a page of 50 MB on one line is read in the memory of a few copies', { timeou
   const { pages } = await readAll([folder])
   expect(pages[0]?.raw.length).toBe((bytes.length / Buffer.byteLength(STORY)) * STORY.length)
   expect(process.memoryUsage().rss - before).toBeLessThan(6 * bytes.length)
+})
+
+it('a broken .jsonl.gz gives the records before the break; a broken .docx is told apart from an archive', async () => {
+  const packed = gzipSync(
+    Array.from({ length: 3000 }, (_, k) => `${JSON.stringify({ text: `第${String(k)}号通知，${String(k * k)}` })}\n`).join(''),
+  )
+  const folder = await folderOf({ 'a.jsonl.gz': packed.subarray(0, packed.length / 2), 'b.docx': Buffer.from('PK\x03\x04 half', 'latin1') })
+  let pages = 0
+  const skipped: string[] = []
+  for await (const event of readPages([folder])) {
+    if (event.kind === 'page') pages += 1
+    else skipped.push(`${event.skipped.reason}. ${event.skipped.remedy}`)
+  }
+  expect(pages).toBeGreaterThan(100)
+  expect(skipped).toEqual([
+    'its gzip data is broken (unexpected end of file). Fetch it again; the records before the break were read.',
+    'it is a broken Word document. Open it and save it again as DOCX or plain text.',
+  ])
 })
