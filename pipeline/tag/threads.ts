@@ -13,7 +13,7 @@ export interface ThreadOptions {
 /** More threads than this wait for the one that reads, links and writes. */
 const MOST_WORKERS = 4
 /** Inside one run in the calling thread. */
-const INNER_THREADS = 1
+const INNER_THREADS = 2
 
 /** As many tagging threads as this machine has use for. */
 export const usefulWorkers = (): number => Math.min(availableParallelism(), MOST_WORKERS)
