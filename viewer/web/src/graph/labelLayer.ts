@@ -50,7 +50,7 @@ export class LabelLayer {
     if (context === null) throw new Error('this browser draws no 2d canvas')
     this.#context = context
     sigma.on('afterRender', () => {
-      this.#draw()
+      this.draw()
     })
   }
 
@@ -75,7 +75,8 @@ export class LabelLayer {
     return { text: this.#text(key, text), font: this.#font(key, size, isChosen) }
   }
 
-  #draw(): void {
+  /** Draws the names alone; the graph beneath stays as it is. */
+  draw(): void {
     const { width, height } = this.#sigma.getDimensions()
     const ratio = window.devicePixelRatio
     const { canvas } = this.#context

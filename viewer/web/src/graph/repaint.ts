@@ -30,3 +30,14 @@ export function touchedBy(before: Look, after: Look, graph: DrawnGraph): Touched
     edges: [...keys(difference(before.lit?.edges ?? NONE, after.lit?.edges ?? NONE), chosen, onPath)].filter((id) => graph.hasEdge(id)),
   }
 }
+
+/**
+ * True when only what is under the pointer differs. It gets its name, as in sigma itself, and no more: to draw a hundred thousand edges for each
+ * node that the pointer passes would stall the page.
+ */
+export function isPointing(before: Look, after: Look, graph: DrawnGraph): boolean {
+  if (before.hovered === after.hovered) return false
+  const still = { hovered: null, lit: null } as const
+  const { nodes, edges } = touchedBy({ ...before, ...still }, { ...after, ...still }, graph)
+  return nodes.length + edges.length === 0
+}

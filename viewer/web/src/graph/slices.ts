@@ -1,4 +1,4 @@
-const SLICE_MS = 14 // of work between two moments in which the page can answer: about a frame
+const SLICE_MS = 40 // of work between two moments in which the page can answer: less than anyone notices
 
 /** The next task of the event loop, sooner than a timer would come. */
 const nextTask = (): Promise<void> =>

@@ -12,7 +12,7 @@ import { paint } from './look.ts'
 import type { Look } from './look.ts'
 import { PatientSigma } from './patient.ts'
 import { pictureOf } from './picture.ts'
-import { touchedBy } from './repaint.ts'
+import { isPointing, touchedBy } from './repaint.ts'
 import { fixedSettings, shrinkFor } from './settings.ts'
 import { inSlices, piecesOf } from './slices.ts'
 import type { StageEvents } from './stageEvents.ts'
@@ -145,6 +145,10 @@ export class Stage {
     if (this.#isBuilding) return
     if (!look.isLarge || !before.isLarge) {
       this.#sigma.refresh({ skipIndexation: true })
+      return
+    }
+    if (isPointing(before, look, this.#graph)) {
+      this.#labels.draw()
       return
     }
     const { nodes, edges } = touchedBy(before, look, this.#graph)
