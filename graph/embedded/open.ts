@@ -10,6 +10,7 @@ import { forgetHolder, HOLDER_FILE, noteHolder, readHolder } from './holder.ts'
 /** Raised when what is stored changes its meaning; an older store is then built again. */
 const FORMAT = 2
 const FILE = 'graph.grafeo'
+const CHECKPOINT_BYTES = 64 * 1024 ** 2
 
 /**
  * Opens a store folder, made when it is not there; `:memory:` is one that is gone when closed. One process at a time.
@@ -21,7 +22,10 @@ export async function openEmbeddedStore(folder: string): Promise<GraphStore> {
   const engine = new EmbeddedEngine(db, () => {
     if (!memory) forgetHolder(folder)
   })
-  if (!memory) noteHolder(folder)
+  if (!memory) {
+    noteHolder(folder)
+    db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES }) // else the log of a long build grows until it is closed
+  }
   try {
     // Before anything is written into it: a store of another format is left as it is.
     const isNew = await checkFormat(engine, folder, db.nodeCount() === 0)
