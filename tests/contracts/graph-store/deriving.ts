@@ -8,7 +8,7 @@ import { load, sessionOf } from './session.ts'
 export function derivingContract(open: () => Promise<GraphStore>): void {
   describe('deriving', () => {
     const session = sessionOf(open)
-    beforeEach(() => load(session.store, allOfJichuan()))
+    beforeEach(() => load(session.store, allOfJichuan()), 60_000)
 
     it('counts mentions without bylines and second printings', async () => {
       expect(await session.store.entity(idOf(SHAN))).toMatchObject({

@@ -114,7 +114,7 @@ export function queryingContract(open: () => Promise<GraphStore>): void {
 
   describe('queries after a write', () => {
     const session = sessionOf(open)
-    beforeEach(() => load(session.store, allOfJichuan()))
+    beforeEach(() => load(session.store, allOfJichuan()), 60_000)
 
     it('sees what was written since the last query', async () => {
       const count = async (): Promise<unknown> => (await session.store.query('MATCH (a:Article) RETURN count(a) AS n')).rows[0]?.[0]

@@ -65,7 +65,7 @@ export function searchingContract(open: () => Promise<GraphStore>): void {
 
   describe('searching after a write', () => {
     const session = sessionOf(open)
-    beforeEach(() => load(session.store, allOfJichuan()))
+    beforeEach(() => load(session.store, allOfJichuan()), 60_000)
 
     it('sees what was written since the last search', async () => {
       await session.store.remove(jichuan('teacher').article.id)

@@ -25,6 +25,9 @@ export async function failure(work: Promise<unknown>): Promise<MingtuError> {
   throw new Error('nothing failed')
 }
 
+/** A server that has just started makes its plans at the first load. */
+const HOOK_MS = 60_000
+
 export interface Session {
   readonly store: GraphStore
   another(shares: readonly ArticleShare[]): Promise<GraphStore>
@@ -34,7 +37,7 @@ export interface Session {
 /** A new, empty store for each test of the describe that it stands in, and as many more as it asks for; all are closed behind it. */
 export function sessionOf(open: () => Promise<GraphStore>): Session {
   const { session, another, close } = opening(open)
-  beforeEach(() => another([]))
+  beforeEach(() => another([]), HOOK_MS)
   afterEach(close)
   return session
 }
@@ -42,7 +45,7 @@ export function sessionOf(open: () => Promise<GraphStore>): Session {
 /** One store for all tests of the describe that it stands in, which only read. */
 export function readingSessionOf(open: () => Promise<GraphStore>, shares: () => readonly ArticleShare[]): Session {
   const { session, another, close } = opening(open)
-  beforeAll(() => another(shares()))
+  beforeAll(() => another(shares()), HOOK_MS)
   afterAll(close)
   return session
 }
