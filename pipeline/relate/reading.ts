@@ -42,6 +42,11 @@ const PRONOUN = /(?<=^|[，。；：！？,;:!?”]|此前|之前|随后|接着|
 /** （以下简称“某某”） breaks what the sentence says of the thing. */
 const GLOSS = /[（(](?:以下|下)?(?:简称|称|又称|又名|证券代码|股票代码|证券简称)[^（）()]{0,30}[）)]/gu
 
+/** 甲率考察团赴…; 考察团一行来到…: the team stands for who leads it. */
+const TEAM =
+  /(?<=^|[，。；：！？,;:!?”]|会见|会见了|陪同)(?:(?:检查|考察|调研|督导|慰问|代表|执法检查|招商)[团组])(?:一行)?(?=先后|来到|走进|深入|前往|赴|到|实地|考察|参观|走访|一行|还|分别|[，。]|$)/gu
+const LEADS_TEAM = /^[^，。；：！？,;:!?]{0,14}(?:率|带领|率领)[^，。；：！？,;:!?]{0,20}[团组队]/u
+
 /** 全市水利系统: the organ of the region's own level. */
 const SYSTEM = /全([省市县区州])(\p{Script=Han}{2,6}?)系统/gu
 
@@ -99,6 +104,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
   const lines: Line[] = []
   let said: readonly Node[] = []
   let person: Node | null = null
+  let team: Node | null = null
   for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
     const pieces: Piece[] = (bySentence.get(index) ?? []).map((m) => {
@@ -124,6 +130,12 @@ export function linesOf(input: RelateInput): readonly Line[] {
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
     const before = person
+    for (const found of sentence.text.matchAll(TEAM)) {
+      const end = found.index + found[0].length
+      if (team !== null && free(found.index, end))
+        phrases.push({ start: found.index, end, node: { ...team, surface: found[0], stands: true } })
+    }
+    team = pieces.findLast((piece) => piece.node.type === 'Person' && LEADS_TEAM.test(sentence.text.slice(piece.end)))?.node ?? team
     const last = sentence.text.lastIndexOf('；')
     const people = pieces.filter((piece) => piece.node.type === 'Person')
     const lead = (people.find((piece) => piece.start > last) ?? people[0])?.node ?? null

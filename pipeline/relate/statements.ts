@@ -1,5 +1,6 @@
 import type { Coded, Node } from './coded.ts'
 import { named } from './coded.ts'
+import { readCompanions } from './companions.ts'
 import type { Ledger } from './ledger.ts'
 import type { Scope } from './scope.ts'
 import { subjectAt } from './subjects.ts'
@@ -10,6 +11,9 @@ import type { Trigger } from './triggers/index.ts'
 /** A pair that a row of the table reads in a sentence. */
 export interface Reading {
   readonly trigger: Trigger
+  /** The line, and where in its acts the tail stands or, if carried, the trigger. */
+  readonly line: number
+  readonly at: number
   readonly head: Node
   readonly tail: Node
   readonly sentences: readonly number[]
@@ -26,19 +30,34 @@ export function* readings(lines: readonly ActLine[], scope: Scope, table: readon
         if (speech[k]?.some(([from, to]) => at >= from && at < to) === true) continue
         const end = match.index + match[0].length
         if (row.unless?.test(code.slice(end, end + 40)) === true) continue
+        if (row.happened === true && PLANNED.test(code.slice(clauseStart(code, match.index), match.indices?.groups?.['tail']?.[0])))
+          continue
         yield* pairsOf(row, lines, k, match, scope)
       }
     }
   }
 }
 
+/** 将于下旬赴, 拟会见; not 将 for 把 further off. */
+const PLANNED = /(?:将|拟|计划|即将|准备|打算|下周|下月|明[日天年])[^，。；：！？,;:!?]{0,14}$/u
+
+function clauseStart(code: string, at: number): number {
+  let from = at
+  while (from > 0 && !STOP.test(code[from - 1] ?? '')) from -= 1
+  return from
+}
+
+const STOP = /[，。；：！？,;:!?]/u
+
 /** Where a thing lies and what it belongs to is said of the organs of posts too. */
 const textOf = (row: Trigger, line: ActLine): Coded => (row.type === 'LOCATED_IN' || row.type === 'PART_OF' ? line.whole : line.acts)
 
 export function readStatements(lines: readonly ActLine[], scope: Scope, ledger: Ledger): void {
-  for (const { trigger, head, tail, sentences } of readings(lines, scope)) {
+  const read = [...readings(lines, scope)]
+  for (const { trigger, head, tail, sentences } of read) {
     ledger.add({ type: trigger.type, head, tail, date: null, sentences, score: trigger.score })
   }
+  readCompanions(lines, read, scope, ledger)
 }
 
 function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: RegExpExecArray, scope: Scope): Generator<Reading> {
@@ -57,6 +76,8 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     (node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false,
   )
   const sentences = new Set([line.index])
+  const at = match.index
+  const reading = (head: Node, tail: Node): Reading => ({ trigger: row, line: k, at, head, tail, sentences: [...sentences] })
   if (row.carry === 'subject' && tails.length > 0) {
     const subject = subjectAt(lines, k, match.index, scope, {
       speaksFor: row.speaksFor === true,
@@ -77,11 +98,13 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     if (event !== null) sentences.add(event.sentence)
   }
   if (row.within === true) {
-    for (const [i, head] of heads.entries())
-      for (const tail of heads.slice(i + 1)) yield { trigger: row, head, tail, sentences: [...sentences] }
+    for (const [i, head] of heads.entries()) for (const tail of heads.slice(i + 1)) yield reading(head, tail)
     return
   }
-  for (const head of heads) for (const tail of tails) yield { trigger: row, head, tail, sentences: [...sentences] }
+  // 甲、乙分别到丙、丁: each to one.
+  const { code } = textOf(row, line)
+  const each = row.type === 'VISITED' && heads.length === tails.length && code.slice(clauseStart(code, at), at).includes('分别')
+  for (const [i, head] of heads.entries()) for (const tail of each ? tails.slice(i, i + 1) : tails) yield reading(head, tail)
 }
 
 /** Places that act: divisions, villages and parks; not rivers and roads. */
@@ -113,13 +136,14 @@ const isSpeech = (quoted: string): boolean => /[，。；：！？,;!?]/u.test(q
 /** How many sentences back a meeting may have been named. */
 const EVENT_REACH = 40
 const HELD_AFTER =
-  /^[^，。；：！？\uE000-\uE007]{0,14}(?:[\uE004][^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|闭幕|开赛|落幕|上(?:[，,]|作|致))/u
+  /^[^，。；：！？\uE000-\uE007]{0,16}(?:[\uE004]+[^，。；：！？]{0,6})?(?:举行|召开|开幕|举办|启动|启幕|闭幕|开赛|落幕|落下帷幕|鸣枪|揭晓|收官|拉开帷幕|上(?:[，,]|作|致))/u
 const HELD_BEFORE = /(?<!将|拟|要|组织|组团|准备|计划|支持|积极|率队)(?:召开|举行|举办|出席|参加|主持)[^，。；：！？]{0,10}$/u
 
 /** The meeting last spoken of as one that is held or attended; what is only quoted (省两会精神) is not. */
 function heldBefore(lines: readonly ActLine[], k: number, at: number): { readonly node: Node; readonly sentence: number } | null {
   for (let i = k; i >= Math.max(0, k - EVENT_REACH); i -= 1) {
     const line = lines[i] as ActLine // i counts down from an index of `lines`
+    if (line.item !== lines[k]?.item) return null
     const { code, nodes } = line.acts
     for (let j = (i === k ? at : code.length) - 1; j >= 0; j -= 1) {
       const node = nodes[j]

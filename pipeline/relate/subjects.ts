@@ -10,6 +10,8 @@ export interface ActLine {
   /** With its posts. */
   readonly whole: Coded
   readonly paragraph: number
+  /** Counts the briefs of a column of briefs; 0 in an ordinary article. */
+  readonly item: number
 }
 
 export interface Subject {
@@ -72,6 +74,7 @@ export function subjectAt(
   if (here !== null) return here === 'nobody' ? 'nobody' : { nodes: here, sentence: start.index }
   for (let k = line - 1; k >= 0 && k >= line - (query.reach ?? REACH); k -= 1) {
     const before = lines[k] as ActLine // k counts down from an index of `lines`
+    if (before.item !== start.item) return null
     const found = firstOf(before, scope, query, before.paragraph === start.paragraph)
     if (found !== null) return found === 'nobody' ? 'nobody' : { nodes: found, sentence: before.index }
   }
@@ -90,10 +93,22 @@ function inSentence({ acts }: ActLine, at: number, scope: Scope, query: SubjectQ
   let urged = false
   for (const clause of clauses.toReversed()) {
     const found = inClause(acts, clause, scope, query, { own: clause[0] === from, urged, speakersOnly: false })
-    if (found !== null) return found
+    if (found !== null) return found === 'nobody' ? found : [...namedBefore(acts, clause[0], clauses, query), ...found]
     urged ||= query.speaksFor && MUST.test(code.slice(clause[0], clause[1]))
   }
   return null
+}
+
+/** 甲，乙会见丙: what stands before the comma is nothing but a name, or a time and a name, and goes on. */
+const NAMES_ONLY = /^(?:[^\uE000-\uE007]{0,8}[日午晨晚天来前])?(\uE000(?:[、和]\uE000){0,20})$/u
+
+function namedBefore(acts: Coded, from: number, clauses: readonly Clause[], query: SubjectQuery): readonly Node[] {
+  const clause = clauses.find(([, to]) => to === from - 1)
+  if (clause === undefined || !/^\uE000/u.test(acts.code.slice(from)) || !/[，,]/u.test(acts.code[from - 1] ?? '')) return []
+  const names = NAMES_ONLY.exec(acts.code.slice(...clause))?.[1]
+  if (names === undefined) return []
+  const before = namedBefore(acts, clause[0], clauses, query)
+  return [...before, ...named(acts, clause[1] - names.length, clause[1]).filter(query.allowed)]
 }
 
 function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQuery): Found {

@@ -24,17 +24,22 @@ const ITEM = /^[▲●■◆★□○◇▶►※☆△【]/u
 export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): readonly ActLine[] {
   const acts: ActLine[] = []
   const times = timesNamed(input)
+  let item = 0
   let heading = ''
   let last: readonly Node[] = []
   let said: readonly Node[] = []
   for (const line of lines) {
     const { code } = line.coded
-    if (ITEM.test(line.sentence.text)) said = last = []
+    if (ITEM.test(line.sentence.text)) {
+      said = last = []
+      item += 1
+    }
     const posts = readLine(line, heading, { last, said, times }, input, ledger)
     acts.push({
       index: line.index,
       text: line.sentence.text,
       paragraph: line.sentence.paragraph,
+      item,
       acts: without(line.coded, posts),
       whole: line.coded,
     })

@@ -26,6 +26,8 @@ export interface Trigger {
   /** Surfaces of tails that are never meant, or alone are. */
   readonly not?: RegExp
   readonly only?: RegExp
+  /** A plan (将赴…考察) states nothing. */
+  readonly happened?: true
   /** Heads by name only, not by 该公司 or 全市水利系统. */
   readonly namedOnly?: true
   /** The names of one list are paired among themselves: 甲、乙签约. */
