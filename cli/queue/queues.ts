@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
 import type { ArticleShare } from '../../graph/index.ts'
 import { MingtuError } from '../../graph/index.ts'
 import type { Page } from '../../pipeline/types.ts'
@@ -38,6 +39,7 @@ export const connectionTo = (url: string) => ({ url, maxRetriesPerRequest: null 
 export async function openQueues(url: string): Promise<Queues> {
   if (!/^rediss?:\/\/[^/\s]/.test(url))
     throw new MingtuError('USAGE', `${url} is no address of a Redis server.`, 'Write it as redis://HOST:6379.')
+  await askOnce(url)
   const options = {
     connection: connectionTo(url),
     defaultJobOptions: { attempts: ATTEMPTS, backoff: { type: 'exponential', delay: BACKOFF_MS }, removeOnComplete: true },
@@ -48,22 +50,20 @@ export async function openQueues(url: string): Promise<Queues> {
   const close = async (): Promise<void> => {
     await Promise.all([pages.close(), shares.close()])
   }
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new MingtuError('TAGGER', `no Redis answers at ${url}.`, 'Start redis-server, or check the address.')),
-      5_000,
-    )
-  })
-  try {
-    await Promise.race([pages.waitUntilReady(), late])
-  } catch (error) {
-    await Promise.all([pages.disconnect(), shares.disconnect()])
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
   return { pages, shares, close }
+}
+
+/** Once and without trying again: the queues themselves wait for a Redis for ever. */
+async function askOnce(url: string): Promise<void> {
+  const probe = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null })
+  probe.on('error', () => undefined) // it comes as the rejection below
+  try {
+    await probe.connect()
+  } catch (cause) {
+    throw new MingtuError('TAGGER', `no Redis answers at ${url}.`, 'Start redis-server, or check the address.', { cause })
+  } finally {
+    probe.disconnect()
+  }
 }
 
 export const jobIdOf = (page: Page): string =>

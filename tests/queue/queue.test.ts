@@ -141,3 +141,11 @@ describe.skipIf(!hasRedis)('a queue on a real Redis', () => {
     expect(after.summary).toMatchObject({ written: 1, skipped: [] })
   })
 })
+
+it('a Redis that does not answer is an error, and so is what is no address', async () => {
+  await expect(openQueues('redis://127.0.0.1:1')).rejects.toMatchObject({
+    code: 'TAGGER',
+    message: 'no Redis answers at redis://127.0.0.1:1.',
+  })
+  await expect(openQueues('localhost')).rejects.toMatchObject({ code: 'USAGE' })
+})
