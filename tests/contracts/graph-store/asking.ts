@@ -9,10 +9,11 @@ import { load, sessionOf } from './session.ts'
 
 /** Questions over the seam: what a store answers them with is the same for each. */
 export function askingContract(open: () => Promise<GraphStore>): void {
-  const session = sessionOf(open)
   const names = (entities: readonly { readonly id: EntityId }[]): readonly EntityId[] => entities.map(({ id }) => id)
 
   describe('asking', () => {
+    // Within: hooks of a describe around would run before each test of the other contracts too.
+    const session = sessionOf(open)
     beforeEach(() => load(session.store, allOfJichuan()))
 
     it('finds the best paths between two, strongest first, each with the edges of its steps', async () => {
