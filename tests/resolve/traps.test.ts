@@ -112,6 +112,14 @@ const TRAPS: readonly Trap[] = [
   ...FIRMS.map(([a, b]): Trap => ({ why: `${a} and ${b}`, pages: [on(`{C${a}}投产。`), later(`{C${b}}投产。`)], pair: [a, b] })),
   ...ORGANS.map(([a, b]): Trap => ({ why: `${a} and ${b}`, pages: [on(`{G${a}}发文。`), later(`{G${b}}发文。`)], pair: [a, b] })),
   ...PLACES.map(([code, name]): Trap => ({ why: `${name} of two cities`, pages: [on(`{${code}${name}}修好了。`, '衡阳日报'), later(`{${code}${name}}修好了。`, '长沙晚报')], pair: [name, name] })), // prettier-ignore
+  ...['鼓楼区', '朝阳区'].map((name): Trap => ({
+    why: `${name} in papers of two provinces`,
+    pages: [
+      on(`{L${name}}修好了路。`, name === '鼓楼区' ? '福州晚报' : '长春日报'),
+      later(`{L${name}}修好了路。`, name === '鼓楼区' ? '南京日报' : '北京日报'),
+    ],
+    pair: [name, name],
+  })),
   ...SLIPS.map(([code, a, b]): Trap => ({
     why: `${a} beside ${b}`,
     pages: [on(`{${code}${a}}到会。`), later(`{${code}${b}}到会。`)],
