@@ -11,7 +11,9 @@ const quietLibrary = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'models/builtin/', 'models/corpus/', 'models/train/', '.cache/', '.gpu/', '.mingtu/'] },
+  {
+    ignores: ['dist/', 'coverage/', 'node_modules/', 'models/builtin/', 'models/corpus/', 'models/train/', '.cache/', '.gpu/', '.mingtu/'],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
