@@ -117,11 +117,11 @@ async function addPage(
     present = known.size
     if (batches === null) return { written, present, chars: 0, complete: true }
     for await (const extraction of batches) {
-      for (const share of toShares(extraction)) {
-        if (known.has(share.article.id)) continue
-        if (signal.aborted) return { written, present, chars: page.raw.length, complete: false }
-        // An article may stand twice among the pages that were begun together.
-        if ((await store.commit(prepare(share))) === 'present') present += 1
+      if (signal.aborted) return { written, present, chars: page.raw.length, complete: false }
+      const shares = toShares(extraction).filter(({ article }) => !known.has(article.id))
+      // An article may stand twice among the pages that were begun together.
+      for (const committed of await store.commitAll(shares.map(prepare))) {
+        if (committed === 'present') present += 1
         else written += 1
       }
     }

@@ -11,7 +11,7 @@ const HOLD_RECORD = `MATCH (r:ArticleRecord {id: $id}) SET r.held = true
   WITH r MATCH (a:Article {id: $id}) RETURN r.json AS json, a.text AS text`
 
 /** Enough that the round trips do not count, few enough that other writers do not wait long and the server's memory stays flat. */
-const ROWS_A_TRANSACTION = 5000
+const ROWS_A_TRANSACTION = 40_000
 
 interface Stored {
   readonly json: string
