@@ -203,8 +203,23 @@ export function askingJourneys(session: () => Session): void {
     await correct('隐去此人姓名')
     await correct('机构')
     await correct('与……不是同一个')
-    await page.getByRole('textbox', { name: '另一个实体' }).fill(SECRETARY.name)
-    await page.getByRole('option', { name: SECRETARY.name }).first().click()
+    const other = page.getByRole('textbox', { name: '另一个实体' })
+    const offered = page.getByRole('option', { name: SECRETARY.name }).first()
+    // The graph is read anew after a correction, and a list that was open then closes: it is asked for again.
+    await expect
+      .poll(
+        async () => {
+          await other.fill('')
+          await other.fill(SECRETARY.name)
+          return offered.waitFor({ timeout: 3000 }).then(
+            () => true,
+            () => false,
+          )
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
+    await offered.click()
     await page.getByRole('button', { name: '确定' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await correct('全部更正')

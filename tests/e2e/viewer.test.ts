@@ -18,7 +18,7 @@ import { rememberingReview } from './remembering.ts'
 
 if (browserPath === undefined) console.warn('No Chromium or Chrome was found: the tests of the page in a real browser are skipped.')
 
-describe.skipIf(browserPath === undefined)('the page', () => {
+describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
   let store: GraphStore
   let served: Served
   let browser: Browser
@@ -65,7 +65,7 @@ describe.skipIf(browserPath === undefined)('the page', () => {
   })
 
   // A baked layout may arrive between the two visits: then they are compared anew.
-  it('lays the graph out in the same way every time', { retry: 2, timeout: 60_000 }, async () => {
+  it('lays the graph out in the same way every time', { timeout: 60_000 }, async () => {
     const [first, second] = [await arrive(), await arrive()]
     // Labels and edges may still be drawn when the layout has come to rest: the two must become the same picture.
     const same = async (): Promise<boolean> =>
