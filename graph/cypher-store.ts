@@ -1,6 +1,7 @@
-import { batchesOf, commitBatch, heldShare, storedShares } from './committing.ts'
+import { batchesOf, commitBatch, heldShares, storedShares } from './committing.ts'
 import { deriveAll, isStale } from './deriving.ts'
 import type { Engine, Run } from './engine.ts'
+import { eraseShares } from './erasing.ts'
 import { exportLines } from './exporting.ts'
 import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import { NameIndex } from './name-index.ts'
@@ -11,7 +12,6 @@ import { number, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
 import type { Committed, ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
 import type { ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
-import { eraseShare } from './writing.ts'
 
 const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
@@ -63,9 +63,9 @@ export class CypherStore implements GraphStore {
 
   async remove(id: ArticleId): Promise<boolean> {
     return this.change(async (run) => {
-      const stored = await heldShare(run, id)
-      if (stored !== null) await eraseShare(run, stored.share)
-      return stored !== null
+      const stored = (await heldShares(run, [id])).get(id)
+      if (stored !== undefined) await eraseShares(run, [stored.share])
+      return stored !== undefined
     })
   }
 

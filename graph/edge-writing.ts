@@ -13,7 +13,7 @@ const addStatements = (type: string, anchor: Anchor): string => `
 
 const takeStatements = (type: string, anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(type, anchor)}
-  SET x.statements = [s IN x.statements WHERE NOT s STARTS WITH $prefix], x.stale = true`
+  SET x.statements = [s IN x.statements WHERE none(p IN row.prefixes WHERE s STARTS WITH p)], x.stale = true`
 
 const deleteUnstated = (type: string, anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(type, anchor)}
@@ -32,8 +32,8 @@ const addCounts = (anchor: Anchor): string => `
 /** Where the first or last date goes, or a story may go with it, the closing step looks for the one before it. */
 const takeCounts = (anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)}
-  SET x.sentences = x.sentences - row.sentences, x.articles = x.articles - 1, x.micro = x.micro - row.micro,
-      x.stale = coalesce(x.stale, false) OR x.reprints > 0 OR coalesce(row.seen = x.firstSeen OR row.seen = x.lastSeen, false),
+  SET x.sentences = x.sentences - row.sentences, x.articles = x.articles - row.articles, x.micro = x.micro - row.micro,
+      x.stale = coalesce(x.stale, false) OR x.reprints > 0 OR coalesce(row.first = x.firstSeen OR row.last = x.lastSeen, false),
       x.reprints = x.reprints - row.reprints`
 
 const deleteUncounted = (anchor: Anchor): string => `
@@ -85,16 +85,42 @@ function counted(pairs: readonly PairRow[]): readonly CountedPair[] {
 
 const byEdgeId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1)
 
-export async function takeEdges(run: Run, { edges, pairs }: ShareRows, articles: Articles, article: ArticleId): Promise<void> {
-  for (const [type, rows] of byType(edges)) {
-    await runAnchored(run, (anchor) => takeStatements(type, anchor), rows, articles, { prefix: statementPrefix(article) })
+/** Of edges that several articles have, what all of them said is taken at once. */
+export async function takeEdges(run: Run, parts: readonly ArticleRows[], articles: Articles): Promise<void> {
+  for (const [type, rows] of byType(prefixed(parts))) {
+    await runAnchored(run, (anchor) => takeStatements(type, anchor), rows, articles)
     await runAnchored(run, (anchor) => deleteUnstated(type, anchor), rows, articles)
   }
+  const pairs = counted(parts.flatMap(({ rows }) => rows.pairs))
   await runAnchored(run, takeCounts, pairs, articles)
-  await runAnchored<PairRow>(run, deleteUncounted, pairs, articles)
+  await runAnchored(run, deleteUncounted, pairs, articles)
 }
 
-function byType(edges: readonly EdgeShare[]): readonly (readonly [string, readonly EdgeShare[]])[] {
+export interface ArticleRows {
+  readonly id: ArticleId
+  readonly rows: ShareRows
+}
+
+interface PrefixedEdge extends Ends {
+  readonly id: string
+  readonly type: string
+  readonly prefixes: string[]
+}
+
+/** Each edge once, with how the statements begin that are to go. */
+function prefixed(parts: readonly ArticleRows[]): readonly PrefixedEdge[] {
+  const byId = new Map<string, PrefixedEdge>()
+  for (const { id: article, rows } of parts) {
+    for (const { id, type, head, tail } of rows.edges) {
+      const known = byId.get(id)
+      if (known === undefined) byId.set(id, { id, type, head, tail, prefixes: [statementPrefix(article)] })
+      else known.prefixes.push(statementPrefix(article))
+    }
+  }
+  return [...byId.values()].sort(byEdgeId)
+}
+
+function byType<T extends { readonly type: string }>(edges: readonly T[]): readonly (readonly [string, readonly T[]])[] {
   const types = [...new Set(edges.map((edge) => edge.type))].sort()
   return types.map((type) => [type, edges.filter((edge) => edge.type === type)] as const)
 }
@@ -104,7 +130,6 @@ async function runAnchored<T extends Ends>(
   statement: (anchor: Anchor) => string,
   rows: readonly T[],
   articles: Articles,
-  parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  for (const [anchor, part] of byAnchor(rows, articles)) await run(statement(anchor), { ...parameters, rows: part })
+  for (const [anchor, part] of byAnchor(rows, articles)) await run(statement(anchor), { rows: part })
 }

@@ -1,16 +1,24 @@
-import { addEdges, takeEdges } from './edge-writing.ts'
+import { addEdges } from './edge-writing.ts'
 import type { Row, Run } from './engine.ts'
 import type { ArticleId, ArticleShare } from './model.ts'
 import { number, text, writeRecord } from './records.ts'
 import { shareRows, type EntityAppearance, type ShareRows } from './rows.ts'
 import { entityTypes } from './schema.ts'
 
+const ARTICLE = ['headline', 'byline', 'date', 'source', 'page', 'origin', 'home', 'start', 'end', 'text', 'story'] as const
+
 /** The article and its record; found again by their ids' indexes. */
 const CREATE_ARTICLES = `
   UNWIND $rows AS row
-  CREATE (a:Article {id: row.id, headline: row.headline, byline: row.byline, date: row.date, source: row.source, page: row.page,
-                     origin: row.origin, home: row.home, start: row.start, end: row.end, text: row.text, story: row.story})
+  CREATE (a:Article {id: row.id, ${ARTICLE.map((name) => `${name}: row.${name}`).join(', ')}})
   CREATE (r:ArticleRecord {id: row.id, json: row.json})`
+
+/** The same of articles whose nodes are there. */
+const SET_ARTICLES = `
+  UNWIND $rows AS row
+  MATCH (a:Article {id: row.id})
+  MATCH (r:ArticleRecord {id: row.id})
+  SET ${ARTICLE.map((name) => `a.${name} = row.${name}`).join(', ')}, r.json = row.json, r.held = null`
 
 const CREATE_SENTENCES = `
   UNWIND $rows AS row
@@ -45,23 +53,26 @@ const CREATE_WROTE = `
   MATCH (a:Article {id: row.article})
   CREATE (e)-[:WROTE]->(a)`
 
-const DELETE_SENTENCES = 'MATCH (a:Article {id: $id})<-[:`IN`]-(s:Sentence) DETACH DELETE s'
-const DELETE_ARTICLE = 'MATCH (a:Article {id: $id}) DETACH DELETE a'
-const DELETE_RECORD = 'MATCH (r:ArticleRecord {id: $id}) DELETE r'
-const TAKE_APPEARANCES =
-  'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.stale = true, e.articles = e.articles - 1 RETURN e.id AS id, e.articles AS articles'
-const DELETE_ENTITIES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e'
-
-/** Writes everything that new articles add, nodes before relations, in the order of their ids: two writers then rarely wait for each other. */
-export async function writeShares(run: Run, shares: readonly ArticleShare[]): Promise<void> {
+/**
+ * Writes everything that articles add, nodes before relations, in the order of their ids: two writers then rarely wait for each other. Of
+ * those in `kept` the article and its sentences are stored already, with no relation between them and things.
+ */
+export async function writeShares(run: Run, shares: readonly ArticleShare[], kept: ReadonlySet<ArticleId> = new Set()): Promise<void> {
   const parts = shares.map((share) => ({ id: share.article.id, rows: shareRows(share) }))
   /** Rows of one kind, each with its article. */
-  const all = <T extends object>(rowsOf: (rows: ShareRows) => readonly T[]): readonly (T & { readonly article: ArticleId })[] =>
-    parts.flatMap(({ id, rows }) => rowsOf(rows).map((row) => ({ ...row, article: id })))
-  await run(CREATE_ARTICLES, {
-    rows: shares.map((share) => ({ ...share.article, story: share.article.story ?? share.article.id, json: writeRecord(share) })),
-  })
-  await runRows(run, CREATE_SENTENCES, all((rows) => rows.sentences)) // prettier-ignore
+  const all = <T extends object>(
+    rowsOf: (rows: ShareRows) => readonly T[],
+    some = parts,
+  ): readonly (T & { readonly article: ArticleId })[] =>
+    some.flatMap(({ id, rows }) => rowsOf(rows).map((row) => ({ ...row, article: id })))
+  const articleRows = shares.map((share) => ({
+    ...share.article,
+    story: share.article.story ?? share.article.id,
+    json: writeRecord(share),
+  }))
+  await runRows(run, CREATE_ARTICLES, articleRows.filter(({ id }) => !kept.has(id))) // prettier-ignore
+  await runRows(run, SET_ARTICLES, articleRows.filter(({ id }) => kept.has(id))) // prettier-ignore
+  await runRows(run, CREATE_SENTENCES, all((rows) => rows.sentences, parts.filter(({ id }) => !kept.has(id)))) // prettier-ignore
   const articles = new Map<string, number>()
   const entities = summed(parts.flatMap(({ rows }) => rows.entities))
   for (const type of entityTypes) {
@@ -79,8 +90,10 @@ export async function writeShares(run: Run, shares: readonly ArticleShare[]): Pr
   )
 }
 
+type SummedAppearance = EntityAppearance & { readonly articles: number }
+
 /** An entity that several articles speak of is merged once, with how many they are. */
-function summed(entities: readonly EntityAppearance[]): readonly (EntityAppearance & { readonly articles: number })[] {
+export function summed(entities: readonly EntityAppearance[]): readonly SummedAppearance[] {
   const byId = new Map<string, EntityAppearance & { articles: number }>()
   for (const entity of entities) {
     const known = byId.get(entity.id)
@@ -90,21 +103,7 @@ function summed(entities: readonly EntityAppearance[]): readonly (EntityAppearan
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Takes away what `writeShare` added, and the things that no article speaks of any more. */
-export async function eraseShare(run: Run, share: ArticleShare): Promise<void> {
-  const { id } = share.article
-  const rows = shareRows(share)
-  const left = await runRows(run, TAKE_APPEARANCES, rows.entities)
-  const articles = new Map(left.map((row) => [text(row, 'id'), number(row, 'articles')]))
-  await takeEdges(run, rows, articles, id)
-  await run(DELETE_SENTENCES, { id })
-  await run(DELETE_ARTICLE, { id })
-  await run(DELETE_RECORD, { id })
-  const gone = [...articles].filter(([, count]) => count === 0).map(([entity]) => entity)
-  if (gone.length > 0) await run(DELETE_ENTITIES, { ids: gone })
-}
-
-const runRows = async (run: Run, statement: string, rows: readonly unknown[]): Promise<readonly Row[]> =>
+export const runRows = async (run: Run, statement: string, rows: readonly unknown[]): Promise<readonly Row[]> =>
   rows.length === 0 ? [] : run(statement, { rows })
 
 export const isSameShare = (stored: string, share: ArticleShare): boolean => stored === writeRecord(share)
