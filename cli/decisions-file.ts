@@ -10,7 +10,7 @@ export function decisionsFile(store: string, given?: string): string {
   if (given !== undefined) return given
   const name = store.includes('://')
     ? store.replace(/^[a-z0-9+]+:\/\//u, 'neo4j-').replace(/[^\w.-]+/gu, '-').replace(/-$/u, '') // prettier-ignore
-    : store.replace(/[/\\]+$/u, '')
+    : store.replace(/(?<![/\\])[/\\]+$/u, '')
   return `${name}.decisions.tsv`
 }
 

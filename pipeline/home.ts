@@ -37,7 +37,7 @@ function homeOfPaper(paper: string, text: string): Home | null {
 }
 
 function mastheadOf(text: string): string | null {
-  return new RegExp(`^[#*\\s\\uFEFF]*(\\p{Script=Han}{2,6}?(?:${PAPER}))[*\\s\\d]`, 'mu').exec(text)?.[1] ?? null
+  return new RegExp(`^(?:[#*]|[^\\S\\n\\r\\u2028\\u2029])*(\\p{Script=Han}{2,6}?(?:${PAPER}))[*\\s\\d]`, 'mu').exec(text)?.[1] ?? null
 }
 
 /** The paper that most datelines name; two papers with equally many settle nothing. */
@@ -87,7 +87,7 @@ function homeOfPlace(place: string, text: string): Home | null {
 function unlistedHome(stem: string, text: string): Home | null {
   const count = (name: string) => text.split(name).length - 1
   const best = mostFrequent(LEVELS.map((level) => [level, count(stem + level)] as const))
-  const level = best ?? (new RegExp(`${stem}(?:高新区|经开区|开发区|火车站|机场|港|海关)`, 'u').test(text) ? levelSpokenOf(count) : null)
+  const level = best ?? (PARTS_OF_A_PLACE.some((part) => text.includes(stem + part)) ? levelSpokenOf(count) : null)
   if (level === null) return null
   if (level === '省') return { province: stem + level, city: null, county: null }
   const province = unlistedProvince(stem, text)
@@ -95,6 +95,7 @@ function unlistedHome(stem: string, text: string): Home | null {
 }
 
 const LEVELS = ['省', '市', '州', '县', '区'] as const
+const PARTS_OF_A_PLACE = ['高新区', '经开区', '开发区', '火车站', '机场', '港', '海关']
 
 function levelSpokenOf(count: (name: string) => number): (typeof LEVELS)[number] | null {
   return mostFrequent(
@@ -109,8 +110,11 @@ function mostFrequent<T>(counts: readonly (readonly [T, number])[]): T | null {
 
 /** The province that the text puts before the city's name, or whose paper it quotes. */
 function unlistedProvince(city: string, text: string): string | null {
-  const before = new RegExp(`(\\p{Script=Han}{2,3}省)${city}`, 'u').exec(text)?.[1]
-  if (before !== undefined) return before
+  // The name may be anything that a page states: it is found as it stands, and is no pattern.
+  for (const piece of text.split(city).slice(0, -1)) {
+    const before = /\p{Script=Han}{2,3}省$/u.exec(piece.slice(-7))?.[0]
+    if (before !== undefined) return before
+  }
   const papers = [...text.matchAll(/(\p{Script=Han}{2})日报/gu)].map(([, stem = '']) => `${stem}省`)
   return papers.find((name) => divisionsNamed(name).length === 0 && text.includes(name)) ?? null
 }

@@ -100,4 +100,4 @@ function source({ source: paper, date, page, headline, text, start, marks }: Evi
   return `${escapeMarkup(where)}${headline === '' ? '' : `《${escapeMarkup(headline)}》`}：“${pieces.join('')}”`
 }
 
-const plain = (text: string): string => escapeMarkup(text.replace(/\s*[\r\n]+\s*/g, ''))
+const plain = (text: string): string => escapeMarkup(text.replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? '' : run)))

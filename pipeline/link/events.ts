@@ -4,7 +4,8 @@ import { readRegion } from './regions.ts'
 import type { RegionScope } from './regions.ts'
 import { Unions } from './unions.ts'
 
-const ORDINAL = '(?:第?([一二三四五六七八九十百]+|\\d+)届)'
+// A number is read from its first character on; something stands before it.
+const ORDINAL = '(?:第?((?<!.[一二三四五六七八九十百])[一二三四五六七八九十百]+|(?<!.\\d)\\d+)届)'
 const PARTY_CONGRESS = /^(?:中国共产党|中共|党的?)?(?:第)?([一二三四五六七八九十]+)(?:次全国代表(?:大会)?|大)$/u
 const PLENUM =
   /^(?:中国共产党|中共|党的?)?(?:第)?([一二三四五六七八九十]+)届(?:中央委员会第)?([一二三四五六七八九十])(?:中|次)全(?:会|体会议)$/u
@@ -16,7 +17,7 @@ const CONSULTATIVE = new RegExp(
 const LOCAL_PARTY_CONGRESS = /^(?:中国共产党|中共)?(.+?)第([一二三四五六七八九十]+)次(?:党代会|党代表大会|代表大会)$/u
 const TWO_SESSIONS = /^(?:(\d{4})年)?(.{1,8}?)两会$/u
 const YEAR = /^(\d{4})年?(?:度)?/u
-const EDITION = /第[一二三四五六七八九十百\d]+[届次期批]|首[届次期]|[一二三四五六七八九十]+届|\d{4}/u
+const EDITION = /第[一二三四五六七八九十百\d]+[届次期批]|首[届次期]|[一二三四五六七八九十]届|\d{4}/u
 const MIN_SHARED = 5
 
 /**

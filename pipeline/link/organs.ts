@@ -19,7 +19,8 @@ export function organName(written: string, scope: RegionScope): OrganName {
 }
 
 /** A body is the same through its terms: 政协湖南省第十三届委员会. */
-const TERM = /(?<=.)第?[一二三四五六七八九十]+届(?=委员会|人大|人民代表大会|政协|常委会|常务委员会|纪律检查委员会|纪委)/u
+const TERM =
+  /(?<=.)第?(?<!.[一二三四五六七八九十])[一二三四五六七八九十]+届(?=委员会|人大|人民代表大会|政协|常委会|常务委员会|纪律检查委员会|纪委)/u
 
 function nationalName(text: string): OrganName | null {
   const national = nationalOrgans.get(text)

@@ -15,8 +15,8 @@ const META_NAMES = {
 
 const PAPER =
   /\p{Script=Han}{2,8}?(?:日报|晚报|早报|晨报|都市报|商报|时报|周报|快报|新报|学报|报)(?=数字报|电子报|电子版|多媒体|客户端|\P{Script=Han}|$)/u
-const EDITION = /第?\s*([A-Z]{0,2}\d{1,3})\s*版/
-const MASTHEAD_DATE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*[，,（(]?\s*(?:星期|周)/u
+const EDITION = /([A-Z]{0,2}\d{1,3})\s*版/
+const MASTHEAD_DATE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(?:[，,（(]\s*)?(?:星期|周)/u
 const TITLE_DATE = /\d{4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}/u
 /** Mastheads and menus stand at the top; no more of the body is searched. */
 const TOP = 4000
@@ -30,7 +30,7 @@ export function readHtml(html: string): { readonly raw: string; readonly meta: P
 /** The charset that a page names for itself within its first bytes. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
-  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+  return /(?:charset|encoding)\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1]
 }
 
 export const looksLikeHtml = (text: string): boolean =>

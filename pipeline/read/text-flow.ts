@@ -5,8 +5,8 @@ export type Gap = keyof typeof GAPS
 /** Pieces are joined in groups, so that a page of millions of entities does not become millions of live strings. */
 const GROUP = 4096
 
-/** Runs of space that are not one plain space already. */
-const RUN = /[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\r\f]{2,}|[\t\r\f]/g
+/** A run of space; a plain one of itself stays. */
+const RUN = /[ \t\r\n\f]+/g
 
 /**
  * Gathers the text of marked-up pages as a reader sees it: runs of space become one, and a line break of the source between two Chinese
@@ -19,11 +19,13 @@ export class TextFlow {
   private last = ''
 
   add(text: string): void {
-    const body = text.replace(RUN, (run, at: number) => between(text.charAt(at - 1), run, text.charAt(at + run.length)))
+    const body = text.replace(RUN, (run, at: number) =>
+      run === ' ' ? run : between(text.charAt(at - 1), run, text.charAt(at + run.length)),
+    )
     this.raise(gapOf(text, /^[ \t\r\n\f]+/))
     const trimmed = body.replace(/^ /, '').replace(/ $/, '')
     if (trimmed !== '') this.put(trimmed)
-    this.raise(trimmed === '' ? 'none' : gapOf(text.slice(-WINDOW), /[ \t\r\n\f]+$/))
+    this.raise(trimmed === '' ? 'none' : gapOf(text.slice(-WINDOW), /(?<![ \t\r\n\f])[ \t\r\n\f]+$/))
   }
 
   raise(gap: Gap): void {

@@ -5,7 +5,7 @@ import type { Block } from './blocks.ts'
 /** 汐阳 → 汐阳市, of the papers' homes, since no gazetteer lists every place. */
 function stemsOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
   const homes = new Set(blocks.flatMap(({ bearers }) => bearers.map(({ share }) => share.article.home ?? '')))
-  const regions = [...homes].flatMap((home) => home.match(/\p{Script=Han}{2,}?(?:[省市县区州]|自治区)/gu) ?? [])
+  const regions = [...homes].flatMap((home) => home.match(/\p{Script=Han}{2,20}?(?:[省市县区州]|自治区)/gu) ?? [])
   return new Map(regions.filter((region) => region.length > 2).map((region) => [region.slice(0, -1), region] as const))
 }
 
@@ -20,7 +20,7 @@ export function attachCompanies(blocks: readonly Block[]): ReadonlyMap<Block, Bl
     .map((block) => ({
       block,
       name: block.key,
-      parts: companyName(block.key.replace(/@.*$/u, '').replace(/（/gu, '(').replace(/）/gu, ')'), { home: NO_HOME, stems }),
+      parts: companyName(block.key.replace(/@.*/u, '').replace(/（/gu, '(').replace(/）/gu, ')'), { home: NO_HOME, stems }),
     }))
   const full = named.filter(({ parts }) => parts.registered)
   const index = new Map<string, (typeof full)[number][]>()

@@ -4,7 +4,8 @@ import type { Classified } from './shape.ts'
 import { endsSentence } from './sentence-end.ts'
 
 const BRACKETED = /[（(]([^（）()]{2,60})[）)]$/u
-const CREDIT = /(?:^|[\s。！？”）)▲▼])((?:[\u4e00-\u9fff·/／]{2,16}[\s/／]*){1,4}(?:摄影报道|摄影|摄|供图))[）)]?$/u
+const CREDIT =
+  /(?:^|[\s。！？”）)▲▼])([\u4e00-\u9fff·/／]{2,16}[\s/／]*(?:[\u4e00-\u9fff·][\u4e00-\u9fff·/／]{1,15}[\s/／]*){0,3}(?:摄影报道|摄影|摄|供图))[）)]?$/u
 
 /** The names that a line signs with: a byline line, the byline of a lead, a signature in brackets, the credit of a picture. */
 export function namesOf(raw: string, item: Classified): readonly BylineName[] {

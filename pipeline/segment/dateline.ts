@@ -5,7 +5,7 @@ import type { Span } from '../../graph/model.ts'
  * anything; one without must be followed by a space, a bracket, a colon, a quote or the end, for 电 and 讯 also begin words.
  */
 const SOURCE = '(?:据)?(?:本报|本刊|本台|新华社|中新社|中新网|人民网|[\\u4e00-\\u9fff·]{2,14}?(?:报|网|社|台|客户端|融媒体?))'
-const PLACE = '(?:[·/][\\u4e00-\\u9fff]{2,8})?\\s*(?:综合)?[\\u4e00-\\u9fff]{0,8}?\\s*'
+const PLACE = '(?:[·/][\\u4e00-\\u9fff]{2,8})?(?:\\s*综合[\\u4e00-\\u9fff]{0,8}?|(?:\\s*[\\u4e00-\\u9fff]{1,8}?)??)\\s*'
 const DAY = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日'
 const END = '\\s*(?:综合|专|快)?(?:电|讯|消息|报道)(?!\\s*员)'
 const BREAK = '(?=$|[\\s（(：:“"【*\\d]|记者|通讯员)'

@@ -29,7 +29,7 @@ export async function openHanlpTagger(address: string, options: HanlpOptions = {
       'Give --tagger hanlp:http://HOST:PORT. Without an address the client would send the pages to a stranger.',
     )
   }
-  const tagger = new HanlpTagger(address.replace(/\/+$/, ''), options.timeoutMs ?? 30_000)
+  const tagger = new HanlpTagger(address.replace(/(?<!\/)\/+$/, ''), options.timeoutMs ?? 30_000)
   await tagger.tag(['你好'])
   return tagger
 }

@@ -6,7 +6,8 @@ import type { TaggedSpan } from '../types.ts'
  */
 const OPEN = '“「『〝'
 const CLOSE = '”」』〞'
-const EDGE = /^[\s、，,。；;：:！!？?—…·)）\]】》]+|[\s、，,。；;：:！!？?—…·(（[【《]+$/gu
+const LEADING = /[\s、，,。；;：:！!？?—…·)）\]】》]/u
+const TRAILING = /[\s、，,。；;：:！!？?—…·(（[【《]/u
 
 /** Mends one span; null when nothing is left of it. */
 export function mendQuotes(span: TaggedSpan, text: string): TaggedSpan | null {
@@ -49,9 +50,8 @@ function unbalanced(surface: string): { opened: number | null; closed: number | 
 }
 
 function trimEdges(start: number, end: number, text: string): { start: number; end: number } {
-  const surface = text.slice(start, end)
-  const bare = surface.replace(EDGE, '')
-  if (bare === surface) return { start, end }
-  const shift = bare === '' ? surface.length : surface.indexOf(bare)
-  return { start: start + shift, end: start + shift + bare.length }
+  let [first, last] = [start, end]
+  while (first < last && LEADING.test(text.charAt(first))) first++
+  while (first < last && TRAILING.test(text.charAt(last - 1))) last--
+  return { start: first, end: last }
 }

@@ -10,7 +10,7 @@ const WORD = /[A-Za-z0-9]/
 
 /** A line break inside a sentence is the printer's: nothing between Chinese characters, a space between words. */
 export function unbroken(text: string): string {
-  return plain(text).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, (_, offset: number, whole: string) => {
+  return plain(text).replace(/(?:(?<![ \t\u3000])[ \t\u3000]+)?[\r\n]+[ \t\u3000]*/g, (_, offset: number, whole: string) => {
     const before = whole[offset - 1] ?? ''
     const after = whole.slice(offset).trimStart()[0] ?? ''
     return WORD.test(before) && WORD.test(after) ? ' ' : ''

@@ -129,8 +129,6 @@ export function ArticleText({
   )
 }
 
-const INDENT = /^[\s\u3000]+|[\s\u3000]+$/g
-
 /**
  * The printed lines: a break between Chinese characters within a sentence is taken out by nobody here, since a mention may run over it; blank
  * lines and lines that begin with an indent begin a paragraph, others go on.
@@ -138,7 +136,7 @@ const INDENT = /^[\s\u3000]+|[\s\u3000]+$/g
 function paragraphsOf({ text, start }: ArticleView): readonly { readonly start: number; readonly text: string }[] {
   const found: { start: number; text: string }[] = []
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const trimmed = line.replace(INDENT, '')
+    const trimmed = line.trim()
     if (trimmed !== '') found.push({ start: start + index + line.indexOf(trimmed), text: trimmed })
   }
   return found

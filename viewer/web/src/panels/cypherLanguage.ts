@@ -64,15 +64,18 @@ export function completions(language: Language): CompletionSource {
   const properties = [...new Set(Object.values(PROPERTIES).flat())].sort().map((name) => option(name, 'property'))
   const words = completeFromList(KEYWORDS.map((word) => option(word, 'keyword')))
   return (context: CompletionContext): CompletionResult | Promise<CompletionResult | null> | null => {
-    const relation = context.matchBefore(/\[\s*\w*\s*:[\w|]*/)
-    if (relation !== null) return after(relation, /\w*$/, relations)
-    const label = context.matchBefore(/\(\s*\w*\s*:[\w:]*/)
-    if (label !== null) return after(label, /\w*$/, labels)
+    const relation = context.matchBefore(/\[\s*(?:\w+\s*)?:[\w|]*/)
+    if (relation !== null) return after(relation, LAST_WORD, relations)
+    const label = context.matchBefore(/\(\s*(?:\w+\s*)?:[\w:]*/)
+    if (label !== null) return after(label, LAST_WORD, labels)
     const property = context.matchBefore(/\w\.\w*/)
-    if (property !== null) return after(property, /\w*$/, properties)
-    return context.explicit || context.matchBefore(/\w{2,}/) !== null ? words(context) : null
+    if (property !== null) return after(property, LAST_WORD, properties)
+    return context.explicit || context.matchBefore(/(?<!\w)\w{2,}/) !== null ? words(context) : null
   }
 }
+
+/** The word that ends a text; '' where none does. */
+const LAST_WORD = /(?<!\w)\w*$/
 
 function after(matched: { readonly from: number; readonly text: string }, tail: RegExp, options: readonly Completion[]): CompletionResult {
   const word = tail.exec(matched.text)?.[0] ?? ''
