@@ -12,6 +12,7 @@ export type ReadableStore = Pick<
   | 'between'
   | 'evidence'
   | 'mentions'
+  | 'appearances'
   | 'article'
   | 'articles'
   | 'query'
@@ -94,6 +95,7 @@ export function servedStore(address: string): ReadableStore {
     between: (ids) => ask('/between', {}, { ids }),
     evidence: (id, options) => list(`/relations/${at(id)}/evidence`, options),
     mentions: (id, options) => list(`/entities/${at(id)}/mentions`, options),
+    appearances: (id) => ask(`/entities/${at(id)}/appearances`),
     article: (id) => orNull(ask(`/articles/${at(id)}`)),
     articles: (options) => list('/articles', options),
     query: (cypher, options) => ask('/query', {}, { cypher, ...options }),

@@ -1,17 +1,20 @@
 import { batchesOf, commitBatch, heldShares, storedShares } from './committing.ts'
 import { deriveAll, isStale } from './deriving.ts'
-import type { Engine, Run } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { eraseShares } from './erasing.ts'
 import { exportLines } from './exporting.ts'
 import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
+import { AtRevision } from './memory/at-revision.ts'
+import { Holding } from './memory/holding.ts'
+import { Quoting } from './memory/quoting.ts'
 import { NameIndex } from './name-index.ts'
 import { readPath } from './paths.ts'
 import * as reading from './reading.ts'
 import { plainText } from './plain-text.ts'
 import { number, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
-import type { Committed, ExportLine, GraphStore, NeighbourOptions, QueryOptions, StoreCounts } from './store.ts'
-import type { ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
+import type { Committed, ExportLine, GraphStore, NeighbourOptions, PageOptions, QueryOptions, StoreCounts } from './store.ts'
+import type { Appearances, ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
 
 const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
@@ -29,12 +32,20 @@ const QUERY_DEFAULTS = { timeoutMs: 10_000, rowLimit: 1_000 }
 /** A graph store over any engine that reads our dialect of Cypher. */
 export class CypherStore implements GraphStore {
   private readonly engine: Engine
-  private names: Promise<NameIndex> | null = null
-  /** By their limit, until the next write; of a store that others write into too, none is kept. */
-  private readonly overviews = new Map<number, Promise<GraphView>>()
+  private readonly memory: Holding
+  private readonly quoting: Quoting
+  private readonly names: AtRevision<NameIndex>
+  private readonly overviews: AtRevision<Map<number, Promise<GraphView>>>
 
   constructor(engine: Engine) {
     this.engine = engine
+    this.memory = new Holding(engine)
+    this.quoting = new Quoting(engine.read)
+    this.names = new AtRevision(engine, async () => {
+      const nodes = (await this.memory.get())?.nodes ?? (await engine.read(NAMES)).map(reading.entityOf)
+      return new NameIndex(nodes)
+    })
+    this.overviews = new AtRevision(engine, () => Promise.resolve(new Map<number, Promise<GraphView>>()))
   }
 
   get kind(): GraphStore['kind'] {
@@ -57,36 +68,16 @@ export class CypherStore implements GraphStore {
 
   async commitAll(shares: readonly ArticleShare[]): Promise<readonly Committed[]> {
     const committed: Committed[] = []
-    for (const batch of batchesOf(shares)) committed.push(...(await this.change((run) => commitBatch(run, batch))))
+    for (const batch of batchesOf(shares)) committed.push(...(await this.engine.write((run) => commitBatch(run, batch))))
     return committed
   }
 
   async remove(id: ArticleId): Promise<boolean> {
-    return this.change(async (run) => {
+    return this.engine.write(async (run) => {
       const stored = (await heldShares(run, [id])).get(id)
       if (stored !== undefined) await eraseShares(run, [stored.share])
       return stored !== undefined
     })
-  }
-
-  private async change<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    const result = await this.engine.write(work)
-    this.forget()
-    return result
-  }
-
-  private forget(): void {
-    this.names = null
-    this.overviews.clear()
-  }
-
-  /** Reads the names once between two writes; what is read while a write comes is not kept. */
-  private nameIndex(): Promise<NameIndex> {
-    if (this.names !== null) return this.names
-    const names = this.engine.read(NAMES).then((rows) => new NameIndex(rows.map(reading.entityOf)))
-    this.names = names
-    names.catch(() => (this.names = null)) // the search that asked has the error; the next one tries again
-    return names
   }
 
   async *shares(wanted?: readonly ArticleId[]): AsyncGenerator<ArticleShare> {
@@ -103,9 +94,12 @@ export class CypherStore implements GraphStore {
     }
   }
 
-  async derive(): Promise<void> {
-    await deriveAll(this.engine)
-    this.forget()
+  derive(): Promise<void> {
+    return deriveAll(this.engine)
+  }
+
+  prepare(patienceMs = 300): Promise<void> {
+    return this.memory.start(patienceMs)
   }
 
   async counts(): Promise<StoreCounts> {
@@ -136,7 +130,7 @@ export class CypherStore implements GraphStore {
     query: string,
     options: { readonly limit?: number; readonly types?: readonly EntityType[] } = {},
   ): Promise<readonly SearchHit[]> {
-    const hits = (await this.nameIndex()).search(query, options.limit ?? 20, options.types)
+    const hits = (await this.names.get()).search(query, options.limit ?? 20, options.types)
     const roles = await this.latestRoles(hits.map((hit) => hit.entity.id))
     return hits.map((hit) => ({ ...hit, role: roles.get(hit.entity.id) ?? null }))
   }
@@ -184,42 +178,52 @@ export class CypherStore implements GraphStore {
     }))
   }
 
-  overview(limit: number): Promise<GraphView> {
-    const kept = this.overviews.get(limit)
+  async overview(limit: number): Promise<GraphView> {
+    const overviews = await this.overviews.get()
+    const kept = overviews.get(limit)
     if (kept !== undefined) return kept
-    const view = reading.readOverview(this.engine, limit)
-    if (this.engine.kind === 'embedded') {
-      this.overviews.set(limit, view)
-      view.catch(() => this.overviews.delete(limit)) // who asked has the error; the next one tries again
-    }
+    const view = this.memory.get().then((graph) => graph?.overview(limit) ?? reading.readOverview(this.engine, limit))
+    overviews.set(limit, view)
+    view.catch(() => overviews.delete(limit)) // who asked has the error; the next one tries again
     return view
   }
 
-  neighbours(id: EntityId, options: NeighbourOptions = {}): Promise<GraphView> {
-    return reading.readNeighbours(this.engine, id, options)
+  async neighbours(id: EntityId, options: NeighbourOptions = {}): Promise<GraphView> {
+    const graph = await this.memory.get()
+    return graph?.neighbours(id, options) ?? reading.readNeighbours(this.engine, id, options)
   }
 
-  between(ids: readonly EntityId[]): Promise<readonly Edge[]> {
-    return reading.readBetween(this.engine, ids)
+  async between(ids: readonly EntityId[]): Promise<readonly Edge[]> {
+    const graph = await this.memory.get()
+    return graph?.between(ids) ?? reading.readBetween(this.engine, ids)
   }
 
-  evidence(relation: RelationId, options: reading.PageOptions = {}): Promise<reading.EvidencePage> {
-    return reading.readEvidence(this.engine, relation, options)
+  async evidence(relation: RelationId, options: PageOptions = {}): Promise<reading.EvidencePage> {
+    const graph = await this.memory.get()
+    return graph === null ? reading.readEvidence(this.engine, relation, options) : this.quoting.page(graph.evidence(relation, options))
   }
 
-  mentions(id: EntityId, options: reading.PageOptions = {}): Promise<reading.EvidencePage> {
-    return reading.readMentions(this.engine, id, options)
+  async mentions(id: EntityId, options: PageOptions = {}): Promise<reading.EvidencePage> {
+    const graph = await this.memory.get()
+    return graph === null ? reading.readMentions(this.engine, id, options) : this.quoting.page(graph.mentions(id, options))
   }
 
-  path(from: EntityId, to: EntityId, options: { readonly maxLength?: number } = {}): Promise<GraphView | null> {
-    return readPath(this.engine, from, to, options.maxLength ?? 5)
+  async appearances(id: EntityId): Promise<Appearances> {
+    const graph = await this.memory.get()
+    return graph === null ? reading.readAppearances(this.engine, id) : this.quoting.appearances(graph.appearances(id))
+  }
+
+  async path(from: EntityId, to: EntityId, options: { readonly maxLength?: number } = {}): Promise<GraphView | null> {
+    const graph = await this.memory.get()
+    const maxLength = options.maxLength ?? 5
+    return graph === null ? readPath(this.engine, from, to, maxLength) : graph.path(from, to, maxLength)
   }
 
   article(id: ArticleId): Promise<ArticleView | null> {
     return reading.readArticle(this.engine, id)
   }
 
-  articles(options: reading.PageOptions = {}): ReturnType<GraphStore['articles']> {
+  articles(options: PageOptions = {}): ReturnType<GraphStore['articles']> {
     return reading.readArticles(this.engine, options)
   }
 
@@ -231,7 +235,8 @@ export class CypherStore implements GraphStore {
     return exportLines(this.engine)
   }
 
-  close(): Promise<void> {
-    return this.engine.close()
+  async close(): Promise<void> {
+    await this.memory.stop()
+    await this.engine.close()
   }
 }

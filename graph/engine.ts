@@ -20,6 +20,8 @@ export interface Engine {
   readonly read: Run
   /** One transaction: all statements that `work` runs, or none. `work` may be run again when another writer came between. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** Another text after each write, whoever made it: what was read at one revision holds as long as it is the same. */
+  revision(): Promise<string>
   /** Runs `work`, which has transactions of its own and may be done again, while no other process runs one this way; others wait for it. */
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Sentence ids by BM25 over two-character terms, best first. */

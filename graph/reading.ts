@@ -1,15 +1,16 @@
+import { appearancesIn } from './appearances.ts'
 import { anchorOf, matchEdge, readArticleCounts, type Anchor } from './anchors.ts'
 import type { Engine, Row } from './engine.ts'
 import { relationEnds } from './ids.ts'
 import type { ArticleId, EntityId, RelationId, SentenceId } from './model.ts'
 import { dateOrNull, number, numberOrNull, readRecord, text, textOrNull, texts } from './records.ts'
 import { CO_OCCURS, relationTypes, type EntityType, type RelationType, type StatementKind } from './schema.ts'
-import type { NeighbourOptions } from './store.ts'
-import type { ArticleView, Edge, EntityNode, Evidence, GraphView } from './view.ts'
+import type { NeighbourOptions, PageOptions } from './store.ts'
+import type { Appearances, ArticleView, Edge, EntityNode, Evidence, GraphView } from './view.ts'
 
 export const ENTITY_COLUMNS = `e.id AS id, e.type AS type, e.name AS name, e.aliases AS aliases, e.pinyin AS pinyin, e.initials AS initials,
   e.mentions AS mentions, e.articles AS articles, e.stories AS stories, e.firstSeen AS firstSeen, e.lastSeen AS lastSeen`
-const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles, x.stories AS stories,
+export const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles, x.stories AS stories,
   x.firstSeen AS firstSeen, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.score AS score, x.sentences AS sentences,
   x.micro AS micro, x.npmi AS npmi`
 const EDGE_TYPES = [...relationTypes, CO_OCCURS].join('|')
@@ -106,7 +107,8 @@ export async function readNeighbours(engine: Engine, id: EntityId, options: Neig
   for (const row of rows) {
     if (options.types !== undefined && !options.types.includes(text(row, 'otherType') as EntityType)) continue // written from an EntityType
     const other = text(row, 'other') as EntityId // written from an EntityId
-    const part = row['type'] === CO_OCCURS ? number(row, 'micro') / 1e6 : 10 * (numberOrNull(row, 'articles') ?? 1)
+    // In millionths: sums of whole numbers do not depend on the order of the rows.
+    const part = row['type'] === CO_OCCURS ? number(row, 'micro') : 1e7 * (numberOrNull(row, 'articles') ?? 1)
     strength.set(other, (strength.get(other) ?? 0) + part)
     edges += 1
   }
@@ -119,11 +121,6 @@ export async function readNeighbours(engine: Engine, id: EntityId, options: Neig
 export interface EvidencePage {
   readonly total: number
   readonly items: readonly Evidence[]
-}
-
-export interface PageOptions {
-  readonly limit?: number
-  readonly offset?: number
 }
 
 export async function readEvidence(engine: Engine, relation: RelationId, options: PageOptions): Promise<EvidencePage> {
@@ -147,6 +144,11 @@ export async function readEvidence(engine: Engine, relation: RelationId, options
 
 export async function readMentions(engine: Engine, id: EntityId, options: PageOptions): Promise<EvidencePage> {
   return evidencePage(engine, await engine.read(MENTIONING, { id }), [id], options)
+}
+
+export async function readAppearances(engine: Engine, id: EntityId): Promise<Appearances> {
+  const { items } = await readMentions(engine, id, { limit: Number.MAX_SAFE_INTEGER })
+  return appearancesIn(items, id)
 }
 
 /** Sentences in the order of the ids, with the mentions of the given entities (null: of all) marked. */

@@ -1,6 +1,17 @@
 import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import type { EntityType, RelationType } from './schema.ts'
-import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit, CypherValue } from './view.ts'
+import type {
+  Appearances,
+  ArticleView,
+  Edge,
+  EntityNode,
+  Evidence,
+  GraphView,
+  QueryResult,
+  SearchHit,
+  SentenceHit,
+  CypherValue,
+} from './view.ts'
 
 export type StoreKind = 'embedded' | 'neo4j'
 
@@ -21,6 +32,12 @@ export interface NeighbourOptions {
   readonly types?: readonly EntityType[]
   readonly relations?: readonly (RelationType | 'CO_OCCURS')[]
   readonly limit?: number
+}
+
+export interface PageOptions {
+  /** Default 50. */
+  readonly limit?: number
+  readonly offset?: number
 }
 
 export interface QueryOptions {
@@ -61,6 +78,13 @@ export interface GraphStore {
    */
   derive(): Promise<void>
 
+  /**
+   * From now on keeps in memory what readings need often, some 100 bytes a relation and a mention, as long as there are no more than a few million.
+   * Resolves when it is there. After a write it is read again: a question waits for that so many milliseconds (default 300), then asks the
+   * database. Answers are the same, only faster.
+   */
+  prepare(patienceMs?: number): Promise<void>
+
   counts(): Promise<StoreCounts>
   entity(id: EntityId): Promise<EntityNode | null>
   /** Names, aliases, pinyin, initials, traditional forms, a slip of one character; best first. */
@@ -82,6 +106,8 @@ export interface GraphStore {
     id: EntityId,
     options?: { readonly limit?: number; readonly offset?: number },
   ): Promise<{ readonly total: number; readonly items: readonly Evidence[] }>
+  /** How the texts name an entity, and in which months: what its mentions tell without being read one by one. */
+  appearances(id: EntityId): Promise<Appearances>
   /** A shortest path, stated relations preferred to co-occurrence; null when there is none within `maxLength` steps (default 5). */
   path(from: EntityId, to: EntityId, options?: { readonly maxLength?: number }): Promise<GraphView | null>
   article(id: ArticleId): Promise<ArticleView | null>

@@ -75,6 +75,24 @@ export interface Evidence extends Span {
   readonly marks: readonly (Span & { readonly entity: EntityId })[]
 }
 
+/** A form in which texts name an entity, line breaks left out. */
+export interface NameForm {
+  readonly name: string
+  readonly times: number
+  readonly first: Evidence
+  /** The last of those with a date, where there are any. */
+  readonly last: Evidence
+}
+
+export interface Appearances {
+  /** By the first date, undated last, then by name. */
+  readonly forms: readonly NameForm[]
+  /** How many sentences mention it, by `YYYY-MM`; empty months are left out. */
+  readonly months: readonly { readonly month: string; readonly mentions: number }[]
+  /** Sentences of articles without a date. */
+  readonly undated: number
+}
+
 export interface ArticleView {
   readonly id: ArticleId
   readonly headline: string

@@ -19,6 +19,7 @@ export class EmbeddedEngine implements Engine {
   private readonly onClose: () => void
   private queue: Promise<unknown> = Promise.resolve()
   private snapshot: Snapshot | null = null
+  private writes = 0
 
   constructor(db: GrafeoDB, onClose: () => void) {
     this.db = db
@@ -49,12 +50,18 @@ export class EmbeddedEngine implements Engine {
         rowsOf(await transaction.executeCypher(statement, parameters)),
       )
       transaction.commit()
+      this.writes += 1
       this.dropSnapshot()
       return result
     } catch (error) {
       if (transaction.isActive) transaction.rollback()
       throw error
     }
+  }
+
+  /** One process has the store open. */
+  revision(): Promise<string> {
+    return Promise.resolve(String(this.writes))
   }
 
   /** One process has the store open, and it derives once at a time. */

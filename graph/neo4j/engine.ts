@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Driver, ManagedTransaction, Session } from 'neo4j-driver'
 import { guardQuery } from '../cypher-guard.ts'
 import type { Engine, Parameters, Row, Run } from '../engine.ts'
@@ -6,7 +7,19 @@ import { number, text } from '../records.ts'
 import type { QueryResult } from '../view.ts'
 import { isBrokenLogin, isLostRace, queryError, storeError } from './errors.ts'
 import { luceneTerms } from './lucene.ts'
-import { checkState, FORMAT, MIGRATIONS, READ_OTHERS, READ_STATE, SENTENCE_INDEX, WRITE_STATE, type SchemaState } from './migrations.ts'
+import {
+  checkState,
+  FORMAT,
+  MIGRATIONS,
+  NOTE_WRITE,
+  READ_OTHERS,
+  READ_STATE,
+  READ_WRITES,
+  SENTENCE_INDEX,
+  SLOTS,
+  WRITE_STATE,
+  type SchemaState,
+} from './migrations.ts'
 import { cypherValue, endsIn, toNeo4j } from './values.ts'
 
 /** How often a transaction is run that lost a race to another writer: each time, the other one has got further. */
@@ -27,6 +40,8 @@ export class Neo4jEngine implements Engine {
   private readonly driver: Driver
   private readonly address: string
   private readonly database: { readonly database?: string }
+  private readonly slot = `written${randomInt(SLOTS)}`
+  private revisionAsked: Promise<string> | null = null
 
   /** `address` is only shown; the driver has the connection, and `database` null means the server's default. */
   constructor(driver: Driver, address: string, database: string | null) {
@@ -42,7 +57,7 @@ export class Neo4jEngine implements Engine {
     else await this.refuseOthers()
     const done = state?.schema ?? 0
     if (done === MIGRATIONS.length) return
-    for (const statement of MIGRATIONS.slice(done).flatMap(({ statements }) => statements)) await this.write((run) => run(statement))
+    for (const statement of MIGRATIONS.slice(done).flatMap(({ statements }) => statements)) await this.transact((run) => run(statement))
     await this.read('CALL db.awaitIndexes($seconds)', { seconds: INDEX_WAIT_S })
     await this.write((run) => run(WRITE_STATE, { format: FORMAT, schema: MIGRATIONS.length }))
   }
@@ -67,7 +82,30 @@ export class Neo4jEngine implements Engine {
       again(() => session.executeRead((transaction) => rowsOf(transaction, statement, parameters))),
     )
 
-  write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    const result = await this.transact(async (run) => {
+      const done = await work(run)
+      // The last, since other writers may wait for this node.
+      await run(NOTE_WRITE, { slot: this.slot, token: randomUUID() })
+      return done
+    })
+    this.revisionAsked = null
+    return result
+  }
+
+  /** Whoever asks while it is being asked has the same answer. */
+  revision(): Promise<string> {
+    if (this.revisionAsked !== null) return this.revisionAsked
+    const asked = this.read(READ_WRITES)
+      .then((rows) => rows.map((row) => text(row, 'written')).join())
+      .finally(() => {
+        if (this.revisionAsked === asked) this.revisionAsked = null
+      })
+    this.revisionAsked = asked
+    return asked
+  }
+
+  private transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.within(this.session('WRITE'), (session) =>
       again(() => session.executeWrite((transaction) => work((statement, parameters) => rowsOf(transaction, statement, parameters)))),
     )

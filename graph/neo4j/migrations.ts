@@ -41,6 +41,14 @@ export interface SchemaState {
 
 export const READ_STATE = "MATCH (m:Meta {id: 'format'}) RETURN m.version AS format, m.schema AS schema"
 export const WRITE_STATE = "MERGE (m:Meta {id: 'format'}) SET m.version = $format, m.schema = $schema"
+/**
+ * What changes with each write. Writers lock the node that they note it on until they have committed, so there are several, and each
+ * opening of the store takes one.
+ */
+export const NOTE_WRITE = 'MERGE (m:Meta {id: $slot}) SET m.written = $token'
+export const SLOTS = 64
+export const READ_WRITES = "MATCH (m:Meta) WHERE m.id STARTS WITH 'written' RETURN m.written AS written ORDER BY m.id"
+
 /** A node with a label of ours where no state is noted belongs to someone else. */
 export const READ_OTHERS = `MATCH (n) WHERE ${LABELS.map((label) => `n:${label}`).join(' OR ')} RETURN labels(n) AS labels LIMIT 1`
 

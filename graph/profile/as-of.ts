@@ -1,3 +1,4 @@
+import { appearancesIn } from '../appearances.ts'
 import { lastDay } from '../formats/dates.ts'
 import type { EntityId, IsoDate } from '../model.ts'
 import { CO_OCCURS } from '../schema.ts'
@@ -59,6 +60,7 @@ export function asOf(source: ProfileSource, date: IsoDate): ProfileSource {
   return {
     entity,
     mentions: async (id, options) => page(await mentions(id), options),
+    appearances: async (id) => appearancesIn(await mentions(id), id),
     evidence: async (relation, options) => page(printed((await source.evidence(relation, ALL)).items), options),
     search: async (text, options) => {
       const hits = await source.search(text, options)

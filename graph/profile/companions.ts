@@ -17,12 +17,13 @@ export async function companionsOf(
   if (!SHARED.has(edge.type) || edge.source !== self) return []
   const said = new Set(evidence.map(({ sentence }) => sentence))
   const { nodes, edges } = await source.neighbours(edge.target, { relations: [edge.type], limit: LOOKED_AT })
-  const found: EntityNode[] = []
-  for (const other of edges) {
-    if (other.type === CO_OCCURS || other.target !== edge.target || other.source === self) continue
-    const { items } = await source.evidence(other.id, { limit: LOOKED_AT })
-    const node = nodes.find(({ id }) => id === other.source)
-    if (node !== undefined && items.some(({ sentence }) => said.has(sentence))) found.push(node)
-  }
+  const others = edges.filter((other) => other.type !== CO_OCCURS && other.target === edge.target && other.source !== self)
+  const evidenced = await Promise.all(
+    others.map(async (other) => {
+      const { items } = await source.evidence(other.id, { limit: LOOKED_AT })
+      return items.some(({ sentence }) => said.has(sentence)) ? nodes.filter(({ id }) => id === other.source) : []
+    }),
+  )
+  const found = evidenced.flat()
   return found.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }

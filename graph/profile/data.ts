@@ -1,10 +1,10 @@
 import { MingtuError } from '../errors.ts'
 import type { EntityId, IsoDate } from '../model.ts'
 import { CO_OCCURS, RELATION_TYPES, relationTypes, type RelationType } from '../schema.ts'
-import type { CoOccurrenceEdge, EntityNode, Evidence, GraphView, StatedEdge } from '../view.ts'
+import type { Appearances, CoOccurrenceEdge, EntityNode, Evidence, GraphView, StatedEdge } from '../view.ts'
 import { asOf } from './as-of.ts'
 import { companionsOf } from './companions.ts'
-import { explanationsIn, launchIn, namesIn, type NameInTime } from './programmes.ts'
+import { explanationsIn, launchIn, namesInTime, programmeForms, type NameInTime } from './programmes.ts'
 import type { ProfileSource } from './source.ts'
 import { speechesIn } from './speech.ts'
 
@@ -59,7 +59,7 @@ export interface Profile {
   readonly neighbours: readonly ProfileNeighbour[]
   /** Programmes it has stated relations with, then those it is only named beside. */
   readonly programmes: readonly ProfileProgramme[]
-  /** Sentences in which it speaks, latest first. */
+  /** Sentences in which it speaks, latest first; of a thing that is mentioned very often, among the last 300. */
   readonly quotes: readonly Evidence[]
   /** The forms of its name in the order in which they first appeared. */
   readonly names: readonly NameInTime[]
@@ -89,6 +89,10 @@ export interface ProfileOptions {
 const CANDIDATES = 100
 /** Sentences looked at for the last in print; of more, the last so many. */
 const LATEST_AMONG = 60
+/** Sentences looked at for speech: so many of the last with a date, and as many without. */
+const SPEECH_AMONG = 300
+/** Sentences read for the wordings of a programme's name. */
+const MENTIONS_OF_A_PROGRAMME = 2000
 /** Things in the picture, the entity included. */
 const AROUND = 16
 
@@ -104,33 +108,45 @@ export async function profile(given: ProfileSource, id: EntityId, options: Profi
     )
   const stated = await source.neighbours(id, { relations: relationTypes, limit: options.related ?? 100 })
   const nodes = new Map(stated.nodes.map((node) => [node.id, node]))
-  const items: ProfileItem[] = []
-  for (const edge of stated.edges) {
-    if (edge.type === CO_OCCURS || (edge.source !== id && edge.target !== id)) continue
+  const own = stated.edges.flatMap((edge) => {
+    if (edge.type === CO_OCCURS || (edge.source !== id && edge.target !== id)) return []
     const other = nodes.get(edge.source === id ? edge.target : edge.source)
-    if (other !== undefined) items.push(await itemOf(source, edge, other, id, options.quotes ?? 3))
-  }
+    return other === undefined ? [] : [{ edge, other }]
+  })
+  // All at once: a store reads together what is asked together.
+  const [items, near, appearances, namesakes, around] = await Promise.all([
+    Promise.all(own.map(({ edge, other }) => itemOf(source, edge, other, id, options.quotes ?? 3))),
+    nearest(source, id),
+    source.appearances(id),
+    namesakesOf(source, entity),
+    source.neighbours(id, { limit: AROUND - 1 }),
+  ])
+  const [neighbours, programmes, spoken, told] = await Promise.all([
+    Promise.all(
+      near.ranked
+        .slice(0, options.neighbours ?? 12)
+        .map(async ({ entity: other, edge }) => ({ entity: other, edge, evidence: (await source.evidence(edge.id, { limit: 1 })).items })),
+    ),
+    programmesOf(source, items, near.ranked),
+    latestMentions(source, id, appearances),
+    entity.type === 'Programme' ? source.mentions(id, { limit: MENTIONS_OF_A_PROGRAMME }) : null,
+  ])
   const direction = entity.type === 'Person' ? 'out' : 'in'
   const groups = groupsOf(id, items)
-  const near = await nearest(source, id)
-  const neighbours: ProfileNeighbour[] = []
-  for (const { entity: other, edge } of near.ranked.slice(0, options.neighbours ?? 12)) {
-    neighbours.push({ entity: other, edge, evidence: (await source.evidence(edge.id, { limit: 1 })).items })
-  }
-  const { items: mentions } = await source.mentions(id, { limit: Number.MAX_SAFE_INTEGER })
   return {
     entity,
     asOf: options.asOf ?? null,
-    namesakes: await namesakesOf(source, entity),
+    namesakes,
     roles: groups.find((group) => group.type === 'HOLDS_ROLE') ?? { type: 'HOLDS_ROLE', direction, items: [] },
     relations: groups.filter((group) => group.type !== 'HOLDS_ROLE'),
     neighbours,
-    programmes: await programmesOf(source, items, near.ranked),
-    quotes: speechesIn(mentions, id),
-    names: namesIn(mentions, entity),
-    explanations: entity.type === 'Programme' ? explanationsIn(mentions, id) : [],
-    around: await source.neighbours(id, { limit: AROUND - 1 }),
-    ...monthsOf(mentions),
+    programmes,
+    quotes: speechesIn(spoken, id),
+    names: namesInTime(told === null ? appearances.forms : programmeForms(told.items, id)),
+    explanations: told === null ? [] : explanationsIn(told.items, id),
+    around,
+    months: appearances.months,
+    undated: appearances.undated,
     total: { relations: stated.total.edges, neighbours: near.total },
   }
 }
@@ -210,20 +226,28 @@ async function programmesOf(
   for (const { other, evidence } of items)
     if (other.type === 'Programme' && !found.has(other.id))
       found.set(other.id, { entity: other, stated: true, evidence: evidence.slice(0, 1) })
-  for (const { entity, edge } of near)
-    if (entity.type === 'Programme' && !found.has(entity.id))
-      found.set(entity.id, { entity, stated: false, evidence: (await source.evidence(edge.id, { limit: 1 })).items })
-  return [...found.values()]
+  const beside = near.filter(({ entity }) => entity.type === 'Programme' && !found.has(entity.id))
+  const named = beside.map(async ({ entity, edge }) => ({
+    entity,
+    stated: false,
+    evidence: (await source.evidence(edge.id, { limit: 1 })).items,
+  }))
+  return [...found.values(), ...(await Promise.all(named))]
+}
+
+/** The last sentences with a date, and some of those without: in which it may speak. */
+async function latestMentions(source: ProfileSource, id: EntityId, { months, undated }: Appearances): Promise<readonly Evidence[]> {
+  const dated = months.reduce((sum, { mentions }) => sum + mentions, 0)
+  const offset = Math.max(0, dated - SPEECH_AMONG)
+  const pages = [
+    { offset, limit: dated - offset },
+    { offset: dated, limit: Math.min(undated, SPEECH_AMONG) },
+  ]
+  const read = pages.filter(({ limit }) => limit > 0).map((page) => source.mentions(id, page))
+  return (await Promise.all(read)).flatMap(({ items }) => items)
 }
 
 async function namesakesOf(source: ProfileSource, entity: EntityNode): Promise<readonly EntityNode[]> {
   const hits = await source.search(entity.name, { types: [entity.type], limit: 50 })
   return hits.map((hit) => hit.entity).filter((other) => other.name === entity.name && other.id !== entity.id)
-}
-
-function monthsOf(mentions: readonly Evidence[]): Pick<Profile, 'months' | 'undated'> {
-  const counts = new Map<string, number>()
-  for (const { date } of mentions) if (date !== null) counts.set(date.slice(0, 7), (counts.get(date.slice(0, 7)) ?? 0) + 1)
-  const months = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, number]) => ({ month, mentions: number }))
-  return { months, undated: mentions.filter((item) => item.date === null).length }
 }

@@ -1,3 +1,4 @@
+import { appearancesIn } from '../appearances.ts'
 import { articleOf, recordsOf, type ArticleRecord, type EntityRecord, type StatedRecord, type TogetherRecord } from '../formats/records.ts'
 import { relationEnds } from '../ids.ts'
 import type { EntityId, RelationId, SentenceId } from '../model.ts'
@@ -81,6 +82,7 @@ export async function readWholeGraph(lines: AsyncIterable<ExportLine>): Promise<
       return record === undefined ? null : nodeOf(record)
     },
     mentions: async (id, options) => page(evidenceOf(sentencesOf.get(id) ?? [], new Set([id])), options),
+    appearances: async (id) => appearancesIn(evidenceOf(sentencesOf.get(id) ?? [], new Set([id])), id),
     evidence: async (id, options) => {
       const ends = relationEnds(id)
       const edge = edges.get(id)
@@ -104,7 +106,7 @@ export async function readWholeGraph(lines: AsyncIterable<ExportLine>): Promise<
         const other = edge.source === id ? edge.target : edge.source
         const type = entities.get(other)?.type
         if (type === undefined || options.types?.includes(type) === false) continue
-        strength.set(other, (strength.get(other) ?? 0) + (edge.kind === 'together' ? edge.weight : 10 * edge.articles))
+        strength.set(other, (strength.get(other) ?? 0) + (edge.kind === 'together' ? Math.round(edge.weight * 1e6) : 1e7 * edge.articles))
         count += 1
       }
       const ranked = [...strength].sort(([a, m], [b, n]) => n - m || compare(a, b)).slice(0, options.limit ?? 50)

@@ -1,16 +1,13 @@
+import { formsIn } from '../appearances.ts'
 import type { EntityId, IsoDate } from '../model.ts'
 import { isLaunch } from '../launches.ts'
 import { plainText } from '../plain-text.ts'
-import type { EntityNode, Evidence } from '../view.ts'
+import type { Evidence, NameForm } from '../view.ts'
 
-/** A form of a name, with the first and the last sentence that has it. */
-export interface NameInTime {
-  readonly name: string
-  readonly times: number
+/** A form of a name, with the first and the last sentence that has it, and their days. */
+export interface NameInTime extends NameForm {
   readonly firstSeen: IsoDate | null
   readonly lastSeen: IsoDate | null
-  readonly first: Evidence
-  readonly last: Evidence
 }
 
 /** What a programme's name goes on with behind its quotation mark: “三江六岸”战略定位和使命任务, “三江六岸”美好蓝图. */
@@ -21,30 +18,15 @@ const EXPLAINS =
   /^[”"』」]?(?:[^，,。；;（(]{0,10}?)(?:[（(]\s*即(?!将|可)|[，,]\s*即(?!将|可)|[，,]?\s*(?:是指|指的是|就是指|就是|包括|意为)|[（(]\s*(?:是)?指)/u
 const MOST = 3
 
-/** The forms in which texts name a thing, kind words behind quotation marks included, by first appearance; spaces and line breaks do not count. */
-export function namesIn(mentions: readonly Evidence[], { id, type }: Pick<EntityNode, 'id' | 'type'>): readonly NameInTime[] {
-  const forms = new Map<string, Evidence[]>()
-  for (const evidence of mentions) {
-    for (const mark of evidence.marks) {
-      if (mark.entity !== id) continue
-      const name = formAt(evidence, mark, type === 'Programme')
-      const known = forms.get(name)
-      if (known === undefined) forms.set(name, [evidence])
-      else known.push(evidence)
-    }
-  }
-  const found = [...forms].map(([name, evidence]): NameInTime => {
-    const dated = evidence.filter(({ date }) => date !== null)
-    const [first, last] = [dated[0] ?? evidence[0], dated.at(-1) ?? evidence.at(-1)] as [Evidence, Evidence] // no form without a sentence
-    return { name, times: evidence.length, firstSeen: first.date, lastSeen: last.date, first, last }
-  })
-  const order = ({ firstSeen, name }: NameInTime): string => `${firstSeen ?? '9999'} ${name}`
-  return found.sort((a, b) => (order(a) < order(b) ? -1 : 1))
-}
+/** The forms in which texts name a programme, kind words behind quotation marks included. */
+export const programmeForms = (mentions: readonly Evidence[], id: EntityId): readonly NameForm[] => formsIn(mentions, id, formAt)
 
-function formAt({ text, start }: Evidence, mark: { readonly start: number; readonly end: number }, withKind: boolean): string {
+/** By first appearance. */
+export const namesInTime = (forms: readonly NameForm[]): readonly NameInTime[] =>
+  forms.map((form) => ({ ...form, firstSeen: form.first.date, lastSeen: form.last.date }))
+
+function formAt({ text, start }: Evidence, mark: { readonly start: number; readonly end: number }): string {
   const surface = plainText(text.slice(mark.start - start, mark.end - start))
-  if (!withKind) return surface
   const after = plainText(text.slice(mark.end - start))
   const closing = CLOSING.exec(after)?.[0] ?? ''
   const kind = KIND.exec(after.slice(closing.length))?.[0] ?? ''

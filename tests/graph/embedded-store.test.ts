@@ -13,7 +13,15 @@ import { graphStoreContract } from '../contracts/graph-store.ts'
 import { generatedShares } from './fixtures/generated.ts'
 import { allOfJichuan, jichuan } from './fixtures/jichuan.ts'
 
+/** Every question waits for the graph to be read again: none goes to the database. */
+const HELD_AT_ONCE_MS = 60_000
+
 graphStoreContract('The embedded store', () => openEmbeddedStore(':memory:'))
+graphStoreContract('The embedded store, held in memory,', async () => {
+  const store = await openEmbeddedStore(':memory:')
+  await store.prepare(HELD_AT_ONCE_MS)
+  return store
+})
 
 const undisturbed = async (shares: ReturnType<typeof generatedShares>): Promise<readonly string[]> => {
   const store = await openEmbeddedStore(':memory:')

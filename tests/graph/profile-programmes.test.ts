@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../graph/view.ts'
 import type { EntityId, IsoDate } from '../../graph/model.ts'
-import { explanationsIn, launchIn, namesIn } from '../../graph/profile/programmes.ts'
+import { explanationsIn, launchIn, namesInTime, programmeForms } from '../../graph/profile/programmes.ts'
 import { speechesIn } from '../../graph/profile/speech.ts'
 
 const [ACTOR, PLAN] = ['a'.repeat(32), 'b'.repeat(32)] as [EntityId, EntityId]
@@ -70,10 +70,7 @@ it('the forms of a name come in time, kind words behind quotation marks with the
     said('绘就“{三江\n六岸}”美好蓝图。', '2024-01-01'),
     said('{三江六岸}真美。', '2024-02-01'),
   ]
-  const found = namesIn(mentions, {
-    id: PLAN,
-    type: 'Programme',
-  })
+  const found = namesInTime(programmeForms(mentions, PLAN))
   expect(found.map(({ name, times, firstSeen, lastSeen }) => [name, times, firstSeen, lastSeen])).toEqual([
     ['“三江六岸”战略定位和使命任务', 2, '2022-03-01', '2023-05-01'],
     ['“三江六岸”美好蓝图', 1, '2024-01-01', '2024-01-01'],

@@ -154,6 +154,7 @@ describe('the routes', () => {
         '/api/decisions/{id}',
         '/api/entities/{id}',
         '/api/entities/{id}/mentions',
+        '/api/entities/{id}/appearances',
         '/api/entities/{id}/neighbours',
         '/api/layout',
         '/api/months',

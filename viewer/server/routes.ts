@@ -81,6 +81,16 @@ export const ROUTES: readonly Route[] = [
   route(
     {
       method: 'get',
+      path: '/entities/{id}/appearances',
+      summary: 'How the texts name an entity, and in which months',
+      params: ONE,
+      answer: shape.appearances,
+    },
+    ({ store }, { params }) => store.appearances(entityId(params.id)),
+  ),
+  route(
+    {
+      method: 'get',
       path: '/relations/{id}/evidence',
       summary: 'Sentences that state a relation, by date',
       params: ONE,

@@ -124,6 +124,11 @@ export const evidence = z.object({
 })
 
 export const evidenceList = z.object({ total: count, items: z.array(evidence) })
+export const appearances = z.object({
+  forms: z.array(z.object({ name: z.string(), times: count, first: evidence, last: evidence })).describe('how the texts name it'),
+  months: z.array(z.object({ month: z.string(), mentions: count })).describe('how many sentences of each month mention it, YYYY-MM'),
+  undated: count,
+})
 export const searchHits = z.array(
   z.object({
     entity,

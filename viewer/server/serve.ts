@@ -39,6 +39,8 @@ export async function serve(store: GraphStore, options: ServeOptions = {}): Prom
 
   const sources = sourcesOf(store, options.review ?? null, options.layouts ?? null, (error) => options.onError?.(error))
   const app = appOver(sources, { ...options, hosts: [host] })
+  // Readings are answered without it too, only slower: what fails is told by them.
+  store.prepare().catch(() => undefined)
   // Where layouts are kept they are made at once, so that a visitor finds them; what fails is told by the sources.
   if (options.layouts !== undefined) sources.scenes.prepare().catch(() => undefined)
   return new Promise((resolve, reject) => {
