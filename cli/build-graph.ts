@@ -1,4 +1,4 @@
-import type { ArticleId, ArticleShare, Decision, GraphStore } from '../graph/index.ts'
+import type { ArticleId, ArticleShare, Committed, Decision, GraphStore } from '../graph/index.ts'
 import { extractBatches } from '../pipeline/extract.ts'
 import type { ExtractOptions, PageExtraction } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
@@ -8,6 +8,7 @@ import { toShares } from '../pipeline/share.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 import { begunAhead, firstBegun } from './begun-ahead.ts'
 import { closeGraph } from './close-graph.ts'
+import { WritingLane } from './writing-lane.ts'
 
 export interface BuildSummary {
   readonly pages: number
@@ -28,7 +29,9 @@ export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marke
   readonly decisions?: readonly Decision[]
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
   readonly signal?: AbortSignal
-  /** Called after each page. */
+  /** Articles a transaction at most; default 40. A build that is killed finds again what it had found within the last half second. */
+  readonly transaction?: number
+  /** Called as articles and pages are stored. */
   readonly onPage?: (soFar: BuildSummary) => void
   /** Called before the closing step, which takes a while in a large graph. */
   readonly onClosing?: () => void
@@ -46,7 +49,12 @@ export async function buildGraph(
 ): Promise<BuildSummary> {
   const signal = options.signal ?? new AbortController().signal
   let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  const count: Count = (part) => {
+    summary = { ...summary, ...sums(summary, part) }
+    options.onPage?.(summary)
+  }
   const prepare = preparing(options.decisions ?? [])
+  const lane = new WritingLane(store, options.transaction === undefined ? {} : { articles: options.transaction })
   const ending = new AbortController()
   const extracting: Extracting = {
     ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
@@ -55,23 +63,18 @@ export async function buildGraph(
   }
   try {
     for await (const event of begunAhead(pages, (page) => begin(page, tagger, store, extracting))) {
-      if (signal.aborted) return { ...summary, interrupted: true }
-      if (event.kind === 'skipped') summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
-      else {
-        const { written, present, chars, complete } = await addPage(event.begun, store, prepare, signal)
-        summary = {
-          ...summary,
-          pages: summary.pages + 1,
-          written: summary.written + written,
-          present: summary.present + present,
-          chars: summary.chars + chars,
-        }
-        if (!complete) return { ...summary, interrupted: true }
-      }
-      options.onPage?.(summary)
+      if (signal.aborted) break
+      if (event.kind === 'skipped') {
+        summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
+        options.onPage?.(summary)
+      } else await addPage(await event.begun, lane, prepare, count)
     }
+  } catch (error) {
+    // A tagger that is told to stop throws: that is no failure.
+    if (!signal.aborted) throw error
   } finally {
     ending.abort() // pages that were begun and will not be needed
+    await lane.drain()
   }
   if (signal.aborted) return { ...summary, interrupted: true }
   options.onClosing?.()
@@ -97,40 +100,34 @@ async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Ext
   return { page, known, batches }
 }
 
-interface PageResult {
-  readonly written: number
-  readonly present: number
-  readonly chars: number
-  readonly complete: boolean
+type Counted = Pick<BuildSummary, 'pages' | 'written' | 'present' | 'chars'>
+type Count = (part: Partial<Counted>) => void
+
+const sums = (a: Counted, b: Partial<Counted>): Counted => ({
+  pages: a.pages + (b.pages ?? 0),
+  written: a.written + (b.written ?? 0),
+  present: a.present + (b.present ?? 0),
+  chars: a.chars + (b.chars ?? 0),
+})
+
+/** Hands what the page adds to the lane, a batch of its articles at a time. */
+async function addPage(
+  { page, known, batches }: BegunPage,
+  lane: WritingLane,
+  prepare: (share: ArticleShare) => ArticleShare,
+  count: Count,
+): Promise<void> {
+  for await (const extraction of batches ?? []) {
+    const shares = toShares(extraction).filter(({ article }) => !known.has(article.id))
+    await lane.add(shares.map(prepare), (committed) => count(tally(committed)))
+  }
+  await lane.add([], () => count({ pages: 1, present: known.size, chars: batches === null ? 0 : page.raw.length }))
 }
 
-async function addPage(
-  begun: Promise<BegunPage>,
-  store: GraphStore,
-  prepare: (share: ArticleShare) => ArticleShare,
-  signal: AbortSignal,
-): Promise<PageResult> {
-  let written = 0
-  let present = 0
-  try {
-    const { page, known, batches } = await begun
-    present = known.size
-    if (batches === null) return { written, present, chars: 0, complete: true }
-    for await (const extraction of batches) {
-      if (signal.aborted) return { written, present, chars: page.raw.length, complete: false }
-      const shares = toShares(extraction).filter(({ article }) => !known.has(article.id))
-      // An article may stand twice among the pages that were begun together.
-      for (const committed of await store.commitAll(shares.map(prepare))) {
-        if (committed === 'present') present += 1
-        else written += 1
-      }
-    }
-    return { written, present, chars: page.raw.length, complete: true }
-  } catch (error) {
-    // A tagger that is told to stop throws: that is no failure.
-    if (!signal.aborted) throw error
-    return { written, present, chars: 0, complete: false }
-  }
+/** An article may stand twice among the pages that were begun together. */
+function tally(committed: readonly Committed[]): Partial<Counted> {
+  const present = committed.filter((each) => each === 'present').length
+  return { present, written: committed.length - present }
 }
 
 function preparing(decisions: readonly Decision[]): (share: ArticleShare) => ArticleShare {

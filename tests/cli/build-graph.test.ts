@@ -47,7 +47,7 @@ async function built(stops: readonly Stop[]): Promise<{ readonly runs: readonly 
       if (soFar.pages === stop.afterPage) controller.abort()
     }
     const stopping = stoppingTagger(tagger, controller, stop.inTagging ?? Infinity)
-    runs.push(await buildGraph(pages(6), stopping, store, { signal: controller.signal, onPage }))
+    runs.push(await buildGraph(pages(6), stopping, store, { signal: controller.signal, onPage, transaction: 1 }))
   }
   runs.push(await buildGraph(pages(6), tagger, store))
   const lines = await linesOf(store)
