@@ -3,6 +3,7 @@ import type { EntityId } from '../../graph/model.ts'
 import type { EntityType } from '../../graph/schema.ts'
 import type { Referent } from '../types.ts'
 import { BYLINE } from './affiliation.ts'
+import { expansionOf } from './expansions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item } from './items.ts'
 import type { TaggedArticle } from './page-context.ts'
@@ -90,8 +91,10 @@ function entityIds(clusters: readonly TypedCluster[], articles: readonly TaggedA
   return ids
 }
 
-function aliasesOf(cluster: Cluster, items: readonly Item[]): readonly string[] {
+/** What a programme's name is short for is a name of it too: it is found by it, and its sentence is among the mentions. */
+function aliasesOf(cluster: TypedCluster, items: readonly Item[]): readonly string[] {
   const names = new Set(items.map((item) => shown(item.plain)))
+  if (cluster.type === 'Programme') for (const item of items) names.add(expansionOf(item) ?? cluster.name)
   names.delete(cluster.name)
   return [...names].sort()
 }

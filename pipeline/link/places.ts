@@ -33,11 +33,11 @@ function placeName(item: Item, page: PageContext, parent: string | null): PlaceN
   const { home } = page
   const text = item.plain
   if (text.length === 1) {
-    const char = oneCharacterNames.get(text)
-    if (char !== undefined) return { name: char, locality: null }
-    return home.city !== null && home.city.slice(0, -1).includes(text)
-      ? { name: home.city, locality: null }
-      : { name: text, locality: page.pageKey }
+    // 青 is 青海, but in a paper of 青澜市 in another province it is that city (来青考察); in a paper of 湘潭, 湘 is its own province.
+    const known = oneCharacterNames.get(text)
+    const isHome = home.city !== null && home.city.slice(0, -1).includes(text) && (known === undefined || /[省区市]$/u.test(known))
+    if (known !== undefined && (!isHome || known === home.province)) return { name: known, locality: null }
+    return isHome ? { name: home.city, locality: null } : { name: text, locality: page.pageKey }
   }
   const country = countryNames.get(text)
   if (country !== undefined) return { name: country, locality: null }

@@ -1,3 +1,4 @@
+import { expansionOf } from './expansions.ts'
 import { groupItems, shown } from './items.ts'
 import type { Cluster, Item, PageContext } from './items.ts'
 import { Unions } from './unions.ts'
@@ -28,7 +29,7 @@ const MIN_SHARED = 6
 /**
  * Clusters programmes by their core: quotes, numeral forms (三/3), filler (加快建设) and kind words (战略, 工程, 行动) taken off;
  * a region in front counts only where two regions differ. In one article, a long name also takes in its own end. A name that the text says was
- * changed into another (更名为) is one programme with it.
+ * changed into another (更名为) is one programme with it, and so is what it says that a name is short for.
  */
 export function clusterProgrammes(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const cores = new Map(items.map((item) => [item, programmeCore(item.plain, page)] as const))
@@ -48,6 +49,11 @@ export function clusterProgrammes(items: readonly Item[], page: PageContext): re
   for (const members of groupItems(items, (item) => String(item.article)).values())
     joinEnds(members, (item) => cores.get(item)?.core ?? item.plain, keyOf, unions)
   for (const [before, after] of renamings(items)) unions.join(keyOf(before), keyOf(after))
+  for (const item of items) {
+    const expansion = expansionOf(item)
+    const written = expansion === null ? [] : (byCore.get(programmeCore(expansion, page).core) ?? [])
+    for (const other of written) unions.join(keyOf(item), keyOf(other))
+  }
   return [...groupItems(items, (item) => unions.find(keyOf(item))).values()].map((members) => ({
     name: commonName(members),
     locality: localityOf(members, page),

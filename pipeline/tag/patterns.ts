@@ -1,5 +1,6 @@
 import type { TaggedSpan } from '../types.ts'
 import { courtesyNames } from './courtesy-names.ts'
+import { namesBeforeTitles } from './names-before-titles.ts'
 import { withoutBareOccupations } from './occupations.ts'
 import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
@@ -19,6 +20,7 @@ export const LAYERS = [
   'doubt',
   'bare-occupations',
   'titles-beside-names',
+  'names-before-titles',
 ] as const
 export type Layer = (typeof LAYERS)[number]
 
@@ -47,7 +49,8 @@ export function applyPatterns(
   const named = on.has('slogans') ? viewed.map((spans, k) => [...slogans(texts[k] ?? '', spans)].sort((a, b) => a.start - b.start)) : viewed
   const certain = on.has('doubt') ? named.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : named
   const borne = on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
-  return on.has('titles-beside-names') ? borne.map((spans, k) => titlesBesideNames(texts[k] ?? '', spans)) : borne
+  const posted = on.has('titles-beside-names') ? borne.map((spans, k) => titlesBesideNames(texts[k] ?? '', spans)) : borne
+  return on.has('names-before-titles') ? posted.map((spans, k) => namesBeforeTitles(texts[k] ?? '', spans)) : posted
 }
 
 /** Nothing inside 《…》 is tagged (annotation guide). */

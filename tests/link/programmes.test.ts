@@ -32,6 +32,20 @@ const ONE: readonly Case[] = [
   { why: 'a change after a comma', text: '“{R千村共富}”行动，今年起升级为“{R万村共美}”行动。', names: ['千村共富', '万村共美'] },
 ]
 
+/** What a text says that a programme's name is short for. */
+const EXPANSIONS: readonly (readonly [why: string, text: string, name: string, expansion: string])[] = [
+  ['in brackets and quoted', '实施“{R三江六岸}”（即“治理三江、打造六岸”）战略。', '三江六岸', '治理三江、打造六岸'],
+  ['in brackets, not quoted', '实施“{R三江六岸}”战略（即治理三江、打造六岸），成效明显。', '三江六岸', '治理三江、打造六岸'],
+  ['behind a comma', '“{R三江六岸}”，即“治理三江、打造六岸”。', '三江六岸', '治理三江、打造六岸'],
+  ['in parts', '“{R三江六岸}”即将一年。“{R三江六岸}”，即“治理三江”“打造六岸”。', '三江六岸', '治理三江、打造六岸'],
+  ['with 是指', '“{R三江六岸}”是指“治理三江、打造六岸”。', '三江六岸', '治理三江、打造六岸'],
+]
+const NO_EXPANSIONS: readonly (readonly [why: string, text: string])[] = [
+  ['something will happen', '“{R三江六岸}”（即将启动）引人关注。'],
+  ['what it is about, in a sentence', '“{R三江六岸}”，即加快治理，造福群众。'],
+  ['even if', '“{R三江六岸}”行动，即使“下雨下雪”也不停。'],
+]
+
 /** Two programmes that look alike. */
 const TWO: readonly Case[] = [
   { why: 'two numerals', text: '{R三江六岸}与{R两江四岸}', names: ['三江六岸', '两江四岸'] },
@@ -48,6 +62,22 @@ describe('two forms of a programme are one', () => {
   it.each(ONE)('$why', ({ text, names: [a, b] }) => {
     expect(idAt(text, a)).toBeDefined()
     expect(idAt(text, a)).toBe(idAt(text, b))
+  })
+})
+
+describe('quoted expansions', () => {
+  const aliases = (text: string) => link(HENGYANG, text).page.entities.flatMap((entity) => entity.aliases)
+
+  it.each(EXPANSIONS)('%s: it is a name of the programme', (_, text, name, expansion) => {
+    const entity = link(HENGYANG, text).page.entities.find((one) => one.name === name)
+    expect(entity?.aliases).toContain(expansion)
+  })
+  it.each(NO_EXPANSIONS)('%s: it is none', (_, text) => {
+    expect(aliases(text)).toEqual([])
+  })
+  it('what is called by the expansion elsewhere on the page is the same programme', () => {
+    const text = '实施“{R三江六岸}”（即“治理三江、打造六岸”）战略。\n\n“{R治理三江、打造六岸}”见效。'
+    expect(idAt(text, '三江六岸')).toBe(idAt(text, '治理三江、打造六岸'))
   })
 })
 
@@ -73,6 +103,13 @@ describe('over the articles of years', () => {
   it('a programme keeps its identity under a new name, where an article says that it was renamed', () => {
     const shares = [...before, ...change, ...after]
     expect(new Set([...idsOfShares(shares, '千村共富'), ...idsOfShares(shares, '万村共美')]).size).toBe(1)
+  })
+
+  it('a programme is found by its expansion where only another article says what its name is short for', () => {
+    const told = sharesOf('衡阳日报', '2024-02-10', '实施“{R三江六岸}”（即“治理三江、打造六岸”）战略。')
+    const later = sharesOf('衡阳日报', '2024-07-01', '“{R治理三江、打造六岸}”见效。')
+    const shares = [...told, ...later]
+    expect(new Set([...idsOfShares(shares, '三江六岸'), ...idsOfShares(shares, '治理三江、打造六岸')]).size).toBe(1)
   })
 
   it('and not where none says so', () => {

@@ -265,6 +265,12 @@ const SAME: readonly Trap[] = [
     pair: ['湖南省港航发展集团有限责任公司', '省港航集团'],
   },
   { why: 'a city by its short name and by one character', articles: ['{L衡阳}、{L衡阳市}和来{L衡}客商。'], pair: ['衡阳市', '衡'] },
+  {
+    why: 'a city by one character that is also another province’s',
+    home: { province: '湖南省', city: '青澜市', county: null },
+    articles: ['{L青澜市}欢迎来{L青}客商。'],
+    pair: ['青澜市', '青'],
+  },
   { why: 'a province by one character', articles: ['来{L湘}调研，{L湖南}各地。'], pair: ['湘', '湖南'] },
   { why: 'a zone in a paper of its city', articles: ['{L高新区}、{L衡阳高新区}。'], pair: ['高新区', '衡阳高新区'] },
   { why: 'a place the gazetteer does not list', home: NO_HOME, articles: ['{L汐阳市}和{L汐阳}。'], pair: ['汐阳市', '汐阳'] },
