@@ -9,9 +9,10 @@ import { Holding } from './memory/holding.ts'
 import { Quoting } from './memory/quoting.ts'
 import { NameIndex } from './name-index.ts'
 import { readPath } from './paths.ts'
+import { latestPosts, readPosts } from './posts.ts'
 import * as reading from './reading.ts'
 import { plainText } from './plain-text.ts'
-import { number, text, textOrNull, texts } from './records.ts'
+import { number, text } from './records.ts'
 import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from './schema.ts'
 import type { Committed, ExportLine, GraphStore, NeighbourOptions, PageOptions, QueryOptions, StoreCounts } from './store.ts'
 import type { Appearances, ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
@@ -19,8 +20,6 @@ import type { Appearances, ArticleView, Edge, EntityNode, GraphView, QueryResult
 const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
-const ROLES = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[x:HOLDS_ROLE]->(o:Entity)
-  RETURN e.id AS id, o.name AS organ, x.title AS title, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.kinds AS kinds`
 const CONTAINING = 'MATCH (s:Sentence) WHERE s.plain CONTAINS $text RETURN s.id AS id ORDER BY id LIMIT $limit'
 const countNodes = (label: string): string => `MATCH (n:${label}) RETURN count(n) AS n`
 const countEdges = (type: string): string => `MATCH (h)-[x:${type}]->(t) RETURN count(x) AS n`
@@ -131,24 +130,9 @@ export class CypherStore implements GraphStore {
     options: { readonly limit?: number; readonly types?: readonly EntityType[] } = {},
   ): Promise<readonly SearchHit[]> {
     const hits = (await this.names.get()).search(query, options.limit ?? 20, options.types)
-    const roles = await this.latestRoles(hits.map((hit) => hit.entity.id))
+    const ids = hits.map((hit) => hit.entity.id)
+    const roles = latestPosts((await this.memory.get())?.postsOf(ids) ?? (await readPosts(this.engine.read, ids)))
     return hits.map((hit) => ({ ...hit, role: roles.get(hit.entity.id) ?? null }))
-  }
-
-  /** The post last seen or last given; one that was only taken away, or held once, is none. */
-  private async latestRoles(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, string>> {
-    const roles = new Map<EntityId, { seen: string; role: string }>()
-    for (const row of await this.engine.read(ROLES, { ids })) {
-      const kinds = texts(row, 'kinds')
-      if (kinds.length > 0 && !kinds.includes('observed') && !kinds.includes('appointed')) continue
-      const id = text(row, 'id') as EntityId // written from an EntityId
-      const seen = textOrNull(row, 'lastSeen') ?? textOrNull(row, 'appointed') ?? ''
-      if ((textOrNull(row, 'removed') ?? '') > seen) continue
-      const role = `${text(row, 'organ')} ${textOrNull(row, 'title') ?? ''}`.trim()
-      const known = roles.get(id)
-      if (known === undefined || seen > known.seen || (seen === known.seen && role < known.role)) roles.set(id, { seen, role })
-    }
-    return new Map([...roles].map(([id, { role }]) => [id, role]))
   }
 
   async searchText(query: string, options: { readonly limit?: number } = {}): Promise<readonly SentenceHit[]> {

@@ -10,9 +10,13 @@ import type { Appearances, ArticleView, Edge, EntityNode, Evidence, GraphView } 
 
 export const ENTITY_COLUMNS = `e.id AS id, e.type AS type, e.name AS name, e.aliases AS aliases, e.pinyin AS pinyin, e.initials AS initials,
   e.mentions AS mentions, e.articles AS articles, e.stories AS stories, e.firstSeen AS firstSeen, e.lastSeen AS lastSeen`
-export const EDGE_COLUMNS = `type(x) AS type, x.id AS edge, h.id AS head, t.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles, x.stories AS stories,
+const edgeColumns = (
+  head: string,
+  tail: string,
+): string => `type(x) AS type, x.id AS edge, ${head}.id AS head, ${tail}.id AS tail, x.title AS title, x.kinds AS kinds, x.articles AS articles, x.stories AS stories,
   x.firstSeen AS firstSeen, x.lastSeen AS lastSeen, x.appointed AS appointed, x.removed AS removed, x.score AS score, x.sentences AS sentences,
   x.micro AS micro, x.npmi AS npmi`
+export const EDGE_COLUMNS = edgeColumns('h', 't')
 const EDGE_TYPES = [...relationTypes, CO_OCCURS].join('|')
 
 const ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY_COLUMNS}`
@@ -23,6 +27,7 @@ const COUNT_EDGES = `MATCH (h:Entity)-[x:${EDGE_TYPES}]->(t:Entity) RETURN count
 const AMONG = `UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${EDGE_TYPES}]->(t:Entity) WHERE t.id IN $ids RETURN ${EDGE_COLUMNS}`
 const around = (types: string): string => `MATCH (e:Entity {id: $id})-[x:${types}]-(o:Entity)
   RETURN o.id AS other, o.type AS otherType, startNode(x).id AS head, endNode(x).id AS tail, type(x) AS type, x.articles AS articles, x.micro AS micro`
+const OWN = `MATCH (e:Entity {id: $id})-[x:${EDGE_TYPES}]-(o:Entity) WHERE o.id IN $ids RETURN ${edgeColumns('startNode(x)', 'endNode(x)')}`
 const edgeById = (type: string, anchor: Anchor): string => `UNWIND $rows AS row ${matchEdge(type, anchor)} RETURN x.evidence AS evidence`
 const SENTENCE_COLUMNS = `s.id AS sentence, s.text AS text, s.start AS start, s.end AS end, a.id AS article, a.headline AS headline,
   a.source AS source, a.page AS page, a.date AS date`
@@ -86,9 +91,10 @@ export async function readEntities(engine: Engine, ids: readonly EntityId[]): Pr
 }
 
 export async function readBetween(engine: Engine, ids: readonly EntityId[]): Promise<readonly Edge[]> {
-  const edges = (await engine.read(AMONG, { ids: [...new Set(ids)] })).map(edgeOf)
-  return edges.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return sortedEdges(await engine.read(AMONG, { ids: [...new Set(ids)] }))
 }
+
+const sortedEdges = (rows: readonly Row[]): readonly Edge[] => rows.map(edgeOf).sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export async function readOverview(engine: Engine, limit: number): Promise<GraphView> {
   const nodes = (await engine.read(OVERVIEW, { limit })).map(entityOf)
@@ -103,19 +109,20 @@ export async function readNeighbours(engine: Engine, id: EntityId, options: Neig
   const wanted = options.relations ?? [...relationTypes, CO_OCCURS]
   const rows = wanted.length === 0 ? [] : await engine.read(around(wanted.join('|')), { id })
   const strength = new Map<EntityId, number>()
-  let edges = 0
+  let count = 0
   for (const row of rows) {
     if (options.types !== undefined && !options.types.includes(text(row, 'otherType') as EntityType)) continue // written from an EntityType
     const other = text(row, 'other') as EntityId // written from an EntityId
     // In millionths: sums of whole numbers do not depend on the order of the rows.
     const part = row['type'] === CO_OCCURS ? number(row, 'micro') : 1e7 * (numberOrNull(row, 'articles') ?? 1)
     strength.set(other, (strength.get(other) ?? 0) + part)
-    edges += 1
+    count += 1
   }
   const ranked = [...strength].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, options.limit ?? 50)
   const ids = [id, ...ranked.map(([other]) => other)]
-  const among = (await readBetween(engine, ids)).filter((e) => wanted.includes(e.type))
-  return { nodes: await readEntities(engine, ids), edges: among, total: { nodes: strength.size + 1, edges } }
+  const edges = options.ownEdges === true ? sortedEdges(await engine.read(OWN, { id, ids })) : await readBetween(engine, ids)
+  const among = edges.filter((e) => wanted.includes(e.type))
+  return { nodes: await readEntities(engine, ids), edges: among, total: { nodes: strength.size + 1, edges: count } }
 }
 
 export interface EvidencePage {

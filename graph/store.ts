@@ -32,6 +32,8 @@ export interface NeighbourOptions {
   readonly types?: readonly EntityType[]
   readonly relations?: readonly (RelationType | 'CO_OCCURS')[]
   readonly limit?: number
+  /** Without the edges of the neighbours among themselves. */
+  readonly ownEdges?: boolean
 }
 
 export interface PageOptions {

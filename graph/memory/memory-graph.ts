@@ -1,6 +1,7 @@
 import { relationEnds } from '../ids.ts'
 import type { EntityId, IsoDate, RelationId } from '../model.ts'
 import { plainText } from '../plain-text.ts'
+import type { Post } from '../posts.ts'
 import { CO_OCCURS, relationTypes } from '../schema.ts'
 import type { NeighbourOptions, PageOptions } from '../store.ts'
 import type { Edge, EntityNode, GraphView } from '../view.ts'
@@ -64,7 +65,7 @@ export class MemoryGraph {
     const shown = place === undefined ? [] : [place, ...ranked.map(([other]) => other)]
     return {
       nodes: shown.flatMap((each) => this.nodes[each] ?? []),
-      edges: this.among(shown, wanted),
+      edges: this.among(shown, wanted, options.ownEdges === true ? place : undefined),
       total: { nodes: strength.size + 1, edges: count },
     }
   }
@@ -73,15 +74,34 @@ export class MemoryGraph {
     return this.among([...new Set(ids)].flatMap((id) => this.places.get(id) ?? []), new Set(edgeTypes)) // prettier-ignore
   }
 
-  private among(places: readonly number[], wanted: ReadonlySet<EdgeType>): readonly Edge[] {
+  /** With `own`, only those that touch that node. */
+  private among(places: readonly number[], wanted: ReadonlySet<EdgeType>, own?: number): readonly Edge[] {
     const marked = new Uint8Array(this.nodes.length)
     for (const place of places) marked[place] = 1
     const found: Edge[] = []
-    for (const place of places)
+    for (const place of own === undefined ? places : [own])
       for (const edge of this.edges.touchingOf(place))
-        if (this.edges.head.at(edge) === place && marked[this.edges.tail.at(edge)] === 1 && wanted.has(this.edges.typeOf(edge)))
+        if (
+          (own !== undefined || this.edges.head.at(edge) === place) &&
+          marked[this.edges.head.at(edge)] === 1 &&
+          marked[this.edges.tail.at(edge)] === 1 &&
+          wanted.has(this.edges.typeOf(edge))
+        )
           found.push(this.edges.edgeOf(edge))
     return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  postsOf(ids: readonly EntityId[]): readonly Post[] {
+    return ids.flatMap((id) => {
+      const place = this.places.get(id)
+      const own = place === undefined ? [] : [...this.edges.touchingOf(place)]
+      return own.flatMap((number): readonly Post[] => {
+        if (this.edges.typeOf(number) !== 'HOLDS_ROLE' || this.edges.head.at(number) !== place) return []
+        const edge = this.edges.edgeOf(number)
+        const organ = this.nodes[this.edges.tail.at(number)]?.name ?? ''
+        return edge.type === CO_OCCURS ? [] : [{ ...edge, person: id, organ }]
+      })
+    })
   }
 
   overview(limit: number): GraphView {

@@ -68,7 +68,7 @@ export function asOf(source: ProfileSource, date: IsoDate): ProfileSource {
       return there.flat()
     },
     neighbours: async (id, options = {}): Promise<GraphView> => {
-      const view = await source.neighbours(id, { ...options, limit: Math.max(options.limit ?? 50, LOOKED_AT) })
+      const view = await source.neighbours(id, { ...options, limit: Math.max(options.limit ?? 50, LOOKED_AT), ownEdges: true })
       const own = view.edges.filter((edge) => edge.source === id || edge.target === id)
       const kept = (await Promise.all(own.map(edgeThen))).filter((edge) => edge !== null)
       const strength = new Map<EntityId, number>()

@@ -16,7 +16,7 @@ export async function companionsOf(
 ): Promise<readonly EntityNode[]> {
   if (!SHARED.has(edge.type) || edge.source !== self) return []
   const said = new Set(evidence.map(({ sentence }) => sentence))
-  const { nodes, edges } = await source.neighbours(edge.target, { relations: [edge.type], limit: LOOKED_AT })
+  const { nodes, edges } = await source.neighbours(edge.target, { relations: [edge.type], limit: LOOKED_AT, ownEdges: true })
   const others = edges.filter((other) => other.type !== CO_OCCURS && other.target === edge.target && other.source !== self)
   const evidenced = await Promise.all(
     others.map(async (other) => {

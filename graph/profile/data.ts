@@ -106,7 +106,7 @@ export async function profile(given: ProfileSource, id: EntityId, options: Profi
       options.asOf === undefined ? `there is no entity ${id}` : `nothing of the entity ${id} was in print by ${options.asOf}`,
       'Look its name up with search; ids change when people are told apart.',
     )
-  const stated = await source.neighbours(id, { relations: relationTypes, limit: options.related ?? 100 })
+  const stated = await source.neighbours(id, { relations: relationTypes, limit: options.related ?? 100, ownEdges: true })
   const nodes = new Map(stated.nodes.map((node) => [node.id, node]))
   const own = stated.edges.flatMap((edge) => {
     if (edge.type === CO_OCCURS || (edge.source !== id && edge.target !== id)) return []
@@ -205,7 +205,7 @@ async function nearest(
   source: ProfileSource,
   id: EntityId,
 ): Promise<{ readonly ranked: readonly Omit<ProfileNeighbour, 'evidence'>[]; readonly total: number }> {
-  const view = await source.neighbours(id, { relations: [CO_OCCURS], limit: CANDIDATES })
+  const view = await source.neighbours(id, { relations: [CO_OCCURS], limit: CANDIDATES, ownEdges: true })
   const nodes = new Map(view.nodes.map((node) => [node.id, node]))
   const pairs = view.edges.flatMap((edge) => {
     if (edge.type !== CO_OCCURS || (edge.source !== id && edge.target !== id)) return []

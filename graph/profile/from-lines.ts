@@ -112,7 +112,8 @@ export async function readWholeGraph(lines: AsyncIterable<ExportLine>): Promise<
       const ranked = [...strength].sort(([a, m], [b, n]) => n - m || compare(a, b)).slice(0, options.limit ?? 50)
       const ids = [id, ...ranked.map(([other]) => other)]
       const shown = new Set(ids)
-      const among = new Set(ids.flatMap((each) => (edgesOf.get(each) ?? []).filter((edge) => within(edges.get(edge), shown, wanted))))
+      const from = options.ownEdges === true ? [id] : ids
+      const among = new Set(from.flatMap((each) => (edgesOf.get(each) ?? []).filter((edge) => within(edges.get(edge), shown, wanted))))
       return {
         nodes: ids.flatMap((each) => entities.get(each) ?? []).map(nodeOf),
         edges: [...among]

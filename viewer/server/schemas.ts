@@ -31,6 +31,11 @@ export const neighbourQuery = z.strictObject({
   limit: whole(1, 1_000, 50),
   types: list.pipe(z.array(types)).optional(),
   relations: list.pipe(z.array(z.enum([...relationTypes, CO_OCCURS]))).optional(),
+  ownEdges: z
+    .enum(['true', 'false'])
+    .transform((said) => said === 'true')
+    .optional()
+    .describe('true leaves out the edges of the neighbours among themselves'),
 })
 export const pathQuery = z.strictObject({ from: id, to: id, maxLength: whole(1, 8, 5) })
 const scalar = z.union([z.null(), z.boolean(), z.number(), z.string()])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appearancesIn } from '../../../graph/appearances.ts'
 import type { ArticleShare, EntityId, RelationId } from '../../../graph/model.ts'
 import type { GraphStore } from '../../../graph/store.ts'
 import {
@@ -49,6 +50,15 @@ export function readingContract(open: () => Promise<GraphStore>): void {
       expect(await session.store.overview(4)).toEqual(view)
     })
 
+    it('tells how an entity is named and when, as its mentions do', async () => {
+      const { items } = await session.store.mentions(idOf(HUAYU), { limit: 1000 })
+      const found = await session.store.appearances(idOf(HUAYU))
+      expect(found).toEqual(appearancesIn(items, idOf(HUAYU)))
+      expect(found.forms.length).toBeGreaterThan(1)
+      expect(found.months.reduce((sum, { mentions }) => sum + mentions, found.undated)).toBe(items.length)
+      expect(await session.store.appearances(idOf({ type: 'Person', name: '无此人' }))).toEqual({ forms: [], months: [], undated: 0 })
+    })
+
     it('finds neighbours, all or by type and relation', async () => {
       const all = await session.store.neighbours(idOf(HUAYU))
       expect(all.nodes[0]?.id).toBe(idOf(HUAYU))
@@ -56,6 +66,9 @@ export function readingContract(open: () => Promise<GraphStore>): void {
       const partners = await session.store.neighbours(idOf(HUAYU), { types: ['Company'], relations: ['COOPERATES_WITH'] })
       expect(partners.nodes.map((n) => n.id)).toEqual([HUAYU, QINGLAN].map(idOf))
       expect(partners.edges.map((e) => e.type)).toEqual(['COOPERATES_WITH'])
+      const own = await session.store.neighbours(idOf(HUAYU), { ownEdges: true })
+      expect(own).toEqual({ ...all, edges: all.edges.filter((e) => [e.source, e.target].includes(idOf(HUAYU))) })
+      expect(own.edges.length).toBeLessThan(all.edges.length)
       const few = await session.store.neighbours(idOf(HUAYU), { limit: 2 })
       expect(few.nodes).toHaveLength(3)
       expect(few.total.nodes).toBe(7)
