@@ -121,6 +121,8 @@ export class CypherStore implements GraphStore {
   }
 
   async entity(id: EntityId): Promise<EntityNode | null> {
+    const graph = await this.memory.get()
+    if (graph !== null) return graph.entity(id)
     const [node] = await reading.readEntities(this.engine, [id])
     return node ?? null
   }

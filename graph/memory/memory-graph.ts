@@ -48,6 +48,10 @@ export class MemoryGraph {
     this.places = placesOf(nodes.map(({ id }) => id))
   }
 
+  entity(id: EntityId): EntityNode | null {
+    return this.nodes[this.places.get(id) ?? -1] ?? null
+  }
+
   neighbours(id: EntityId, options: NeighbourOptions): GraphView {
     const wanted = new Set<EdgeType>(options.relations ?? edgeTypes)
     const place = this.places.get(id)

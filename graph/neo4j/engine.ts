@@ -27,6 +27,8 @@ const TRIES = 20
 /** Records that the server sends before it is asked for more. */
 const FETCH_SIZE = 1000
 const INDEX_WAIT_S = 600
+/** A profile asks a hundred times: the revision of the graph is taken to hold so long. */
+const REVISION_MS = 100
 
 const OWN_IDS = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id'
 const FULL_TEXT = `CALL db.index.fulltext.queryNodes('${SENTENCE_INDEX}', $terms, {limit: $most}) YIELD node, score
@@ -41,7 +43,7 @@ export class Neo4jEngine implements Engine {
   private readonly address: string
   private readonly database: { readonly database?: string }
   private readonly slot = `written${randomInt(SLOTS)}`
-  private revisionAsked: Promise<string> | null = null
+  private asked: { readonly at: number; readonly revision: Promise<string> } | null = null
 
   /** `address` is only shown; the driver has the connection, and `database` null means the server's default. */
   constructor(driver: Driver, address: string, database: string | null) {
@@ -89,20 +91,20 @@ export class Neo4jEngine implements Engine {
       await run(NOTE_WRITE, { slot: this.slot, token: randomUUID() })
       return done
     })
-    this.revisionAsked = null
+    this.asked = null
     return result
   }
 
-  /** Whoever asks while it is being asked has the same answer. */
+  /** What others write may be seen so much later; what is written here is seen at once. */
   revision(): Promise<string> {
-    if (this.revisionAsked !== null) return this.revisionAsked
-    const asked = this.read(READ_WRITES)
-      .then((rows) => rows.map((row) => text(row, 'written')).join())
-      .finally(() => {
-        if (this.revisionAsked === asked) this.revisionAsked = null
-      })
-    this.revisionAsked = asked
-    return asked
+    if (this.asked !== null && performance.now() - this.asked.at < REVISION_MS) return this.asked.revision
+    const revision = this.read(READ_WRITES).then((rows) => rows.map((row) => text(row, 'written')).join())
+    const asked = { at: performance.now(), revision }
+    this.asked = asked
+    revision.catch(() => {
+      if (this.asked === asked) this.asked = null // who asked has the error
+    })
+    return revision
   }
 
   private transact<T>(work: (run: Run) => Promise<T>): Promise<T> {

@@ -114,23 +114,18 @@ export async function profile(given: ProfileSource, id: EntityId, options: Profi
     return other === undefined ? [] : [{ edge, other }]
   })
   // All at once: a store reads together what is asked together.
-  const [items, near, appearances, namesakes, around] = await Promise.all([
+  const near = nearest(source, id)
+  const appearances = source.appearances(id)
+  const [items, neighbours, { months, undated, forms }, spoken, told, namesakes, around] = await Promise.all([
     Promise.all(own.map(({ edge, other }) => itemOf(source, edge, other, id, options.quotes ?? 3))),
-    nearest(source, id),
-    source.appearances(id),
+    near.then(({ ranked }) => Promise.all(ranked.slice(0, options.neighbours ?? 12).map((each) => quoted(source, each)))),
+    appearances,
+    appearances.then((found) => latestMentions(source, id, found)),
+    entity.type === 'Programme' ? source.mentions(id, { limit: MENTIONS_OF_A_PROGRAMME }) : null,
     namesakesOf(source, entity),
     source.neighbours(id, { limit: AROUND - 1 }),
   ])
-  const [neighbours, programmes, spoken, told] = await Promise.all([
-    Promise.all(
-      near.ranked
-        .slice(0, options.neighbours ?? 12)
-        .map(async ({ entity: other, edge }) => ({ entity: other, edge, evidence: (await source.evidence(edge.id, { limit: 1 })).items })),
-    ),
-    programmesOf(source, items, near.ranked),
-    latestMentions(source, id, appearances),
-    entity.type === 'Programme' ? source.mentions(id, { limit: MENTIONS_OF_A_PROGRAMME }) : null,
-  ])
+  const { ranked, total } = await near
   const direction = entity.type === 'Person' ? 'out' : 'in'
   const groups = groupsOf(id, items)
   return {
@@ -140,14 +135,14 @@ export async function profile(given: ProfileSource, id: EntityId, options: Profi
     roles: groups.find((group) => group.type === 'HOLDS_ROLE') ?? { type: 'HOLDS_ROLE', direction, items: [] },
     relations: groups.filter((group) => group.type !== 'HOLDS_ROLE'),
     neighbours,
-    programmes,
+    programmes: await programmesOf(source, items, ranked),
     quotes: speechesIn(spoken, id),
-    names: namesInTime(told === null ? appearances.forms : programmeForms(told.items, id)),
+    names: namesInTime(told === null ? forms : programmeForms(told.items, id)),
     explanations: told === null ? [] : explanationsIn(told.items, id),
     around,
-    months: appearances.months,
-    undated: appearances.undated,
-    total: { relations: stated.total.edges, neighbours: near.total },
+    months,
+    undated,
+    total: { relations: stated.total.edges, neighbours: total },
   }
 }
 
@@ -217,6 +212,11 @@ async function nearest(
   return { ranked: pairs, total: view.total.nodes - 1 }
 }
 
+const quoted = async (source: ProfileSource, near: Omit<ProfileNeighbour, 'evidence'>): Promise<ProfileNeighbour> => ({
+  ...near,
+  evidence: (await source.evidence(near.edge.id, { limit: 1 })).items,
+})
+
 async function programmesOf(
   source: ProfileSource,
   items: readonly ProfileItem[],
@@ -227,11 +227,7 @@ async function programmesOf(
     if (other.type === 'Programme' && !found.has(other.id))
       found.set(other.id, { entity: other, stated: true, evidence: evidence.slice(0, 1) })
   const beside = near.filter(({ entity }) => entity.type === 'Programme' && !found.has(entity.id))
-  const named = beside.map(async ({ entity, edge }) => ({
-    entity,
-    stated: false,
-    evidence: (await source.evidence(edge.id, { limit: 1 })).items,
-  }))
+  const named = beside.map(async (each) => ({ entity: each.entity, stated: false, evidence: (await quoted(source, each)).evidence }))
   return [...found.values(), ...(await Promise.all(named))]
 }
 
