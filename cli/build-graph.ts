@@ -5,14 +5,19 @@ import type { PageEvent } from '../pipeline/read/index.ts'
 import { decisionsByArticle, marksOf, prepareShare } from '../pipeline/resolve/settle.ts'
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
+import { homeName, homeOf } from '../pipeline/home.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 import { begunAhead, firstBegun } from './begun-ahead.ts'
 import { closeGraph } from './close-graph.ts'
+import { notesOf } from './made.ts'
+import type { Making, PageMaking } from './made.ts'
 import { WritingLane } from './writing-lane.ts'
 
 export interface BuildSummary {
   readonly pages: number
   readonly written: number
+  /** Articles that were in the store, and were made again: with another model, dictionary, home or version, or because they were to be. */
+  readonly again: number
   /** Articles that were in the store already. */
   readonly present: number
   readonly skipped: readonly SkippedPage[]
@@ -24,7 +29,9 @@ export interface BuildSummary {
   readonly unapplied: readonly Decision[]
 }
 
-export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marked'> {
+export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marked'>, Pick<Making, 'labelMap'> {
+  /** Makes articles again that are stored, also where nothing says that they would be otherwise. */
+  readonly again?: boolean
   /** What people decided; applied to each article before it is stored, and again at the end. */
   readonly decisions?: readonly Decision[]
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
@@ -38,8 +45,8 @@ export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marke
 }
 
 /**
- * Pages into a graph: each article is extracted and committed by itself, those already stored are passed over, and the closing step settles
- * who is who across articles. May be stopped and called again with the same pages; the result is the same.
+ * Pages into a graph: each article is extracted and committed by itself, those already stored are passed over unless they were made
+ * otherwise, and the closing step settles who is who across articles. May be stopped and called again with the same pages; the result is the same.
  */
 export async function buildGraph(
   pages: AsyncIterable<PageEvent>,
@@ -48,7 +55,7 @@ export async function buildGraph(
   options: BuildOptions = {},
 ): Promise<BuildSummary> {
   const signal = options.signal ?? new AbortController().signal
-  let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
   const count: Count = (part) => {
     summary = { ...summary, ...sums(summary, part) }
     options.onPage?.(summary)
@@ -60,6 +67,8 @@ export async function buildGraph(
     ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
     ...(options.marked === undefined ? {} : { marked: options.marked }),
     signal: AbortSignal.any([signal, ending.signal]),
+    again: options.again === true,
+    noteOf: notesOf({ ...options, tagger: tagger.name }),
   }
   try {
     for await (const event of begunAhead(pages, (page) => begin(page, tagger, store, extracting))) {
@@ -83,51 +92,63 @@ export async function buildGraph(
   return { ...summary, unapplied }
 }
 
-type Extracting = ExtractOptions & { readonly signal: AbortSignal }
+type Extracting = ExtractOptions & {
+  readonly signal: AbortSignal
+  readonly again: boolean
+  readonly noteOf: (page: PageMaking) => string
+}
 
 /** A page at which the tagger is at work already, while earlier pages are written. */
 interface BegunPage {
   readonly page: Page
+  /** How its articles are made. */
+  readonly made: string
   readonly known: ReadonlySet<ArticleId>
   /** Null where all articles are stored already: nothing is tagged again. */
   readonly batches: AsyncIterable<PageExtraction> | null
 }
 
 async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Extracting): Promise<BegunPage> {
-  const ids = idsOf(page)
-  const known = await store.present(ids)
-  const batches = ids.every((id) => known.has(id)) ? null : await firstBegun(extractBatches(page, tagger, options))
-  return { page, known, batches }
+  const home = homeOf(page)
+  const marked = options.marked?.(page)
+  const made = options.noteOf({ home: homeName(home), ...(marked === undefined ? {} : { marked }) })
+  const ids = options.again ? [] : idsOf(page)
+  const known = await store.present(ids, made)
+  const all = !options.again && ids.every((id) => known.has(id))
+  const batches = all ? null : await firstBegun(extractBatches(page, tagger, { ...options, home }))
+  return { page, made, known, batches }
 }
 
-type Counted = Pick<BuildSummary, 'pages' | 'written' | 'present' | 'chars'>
+type Counted = Pick<BuildSummary, 'pages' | 'written' | 'again' | 'present' | 'chars'>
 type Count = (part: Partial<Counted>) => void
 
 const sums = (a: Counted, b: Partial<Counted>): Counted => ({
   pages: a.pages + (b.pages ?? 0),
   written: a.written + (b.written ?? 0),
+  again: a.again + (b.again ?? 0),
   present: a.present + (b.present ?? 0),
   chars: a.chars + (b.chars ?? 0),
 })
 
 /** Hands what the page adds to the lane, a batch of its articles at a time. */
 async function addPage(
-  { page, known, batches }: BegunPage,
+  { page, made, known, batches }: BegunPage,
   lane: WritingLane,
   prepare: (share: ArticleShare) => ArticleShare,
   count: Count,
 ): Promise<void> {
   for await (const extraction of batches ?? []) {
     const shares = toShares(extraction).filter(({ article }) => !known.has(article.id))
-    await lane.add(shares.map(prepare), (committed) => count(tally(committed)))
+    const noted = shares.map((share) => ({ ...share, article: { ...share.article, made } }))
+    await lane.add(noted.map(prepare), (committed) => count(tally(committed)))
   }
   await lane.add([], () => count({ pages: 1, present: known.size, chars: batches === null ? 0 : page.raw.length }))
 }
 
 /** An article may stand twice among the pages that were begun together. */
 function tally(committed: readonly Committed[]): Partial<Counted> {
-  const present = committed.filter((each) => each === 'present').length
-  return { present, written: committed.length - present }
+  const count = (what: Committed): number => committed.filter((each) => each === what).length
+  return { written: count('written'), again: count('replaced'), present: count('present') }
 }
 
 function preparing(decisions: readonly Decision[]): (share: ArticleShare) => ArticleShare {

@@ -8,7 +8,7 @@ import { printable } from './width.ts'
 
 /** What a build says at its end; `seconds` is the time it took. */
 export function renderSummary(
-  { pages, written, present, chars, skipped }: BuildSummary,
+  { pages, written, again, present, chars, skipped }: BuildSummary,
   counts: StoreCounts,
   { address, seconds }: { readonly address: string; readonly seconds: number },
 ): string {
@@ -16,6 +16,9 @@ export function renderSummary(
   const relations = relationTypes.map((type) => ({ label: `${RELATION_TYPES[type].zh} ${type}`, count: counts.relations[type] }))
   return [
     `${plural(pages, 'page')} read: ${plural(written, 'article')} new, ${grouped.format(present)} already in the graph.`,
+    ...(again === 0
+      ? []
+      : [`${plural(again, 'article')} made again: with another model, dictionary, home or version than before, or with --again.`]),
     `The graph in ${address}: ${plural(counts.articles, 'article')}, ${plural(sum(entities), 'entity')}, ${plural(sum(relations), 'relation')}, ${plural(counts.relations.CO_OCCURS, 'co-occurrence')}.`,
     ...countsLine(entities),
     ...countsLine(relations),

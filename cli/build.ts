@@ -7,6 +7,7 @@ import { readLabelMap } from '../pipeline/tag/index.ts'
 import { annotatedPages } from './annotated-pages.ts'
 import { buildGraph } from './build-graph.ts'
 import type { BuildOptions, BuildSummary } from './build-graph.ts'
+import { recordBuild } from './build-record.ts'
 import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
 import { DECISIONS_OPTION, decisionsFile, readDecisions } from './decisions-file.ts'
@@ -23,6 +24,7 @@ interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
   readonly decisions?: string
   readonly annotated?: true
+  readonly again?: true
   readonly threads?: number
   readonly queue?: string
 }
@@ -36,7 +38,9 @@ Examples:
   $ zcat dump.jsonl.gz | mingtu build - --store graph.mingtu
 
 Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard input). Ctrl-C stops after the article at hand; the same command
-goes on from there. Files that cannot be read are named at the end, and the exit code is then 1.`
+goes on from there. Articles that are in the graph are passed over, unless another model, dictionary, home or version would make others of them.
+Files that cannot be read are named at the end, and the exit code is then 1. Each build adds a line to the file of records, STORE.builds.jsonl:
+its input, model, dictionary and decisions by their hashes, and what became of it.`
 
 export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
   return withThreadsFlag(withDictionaryFlag(withTaggerFlags(withReadFlags(new Command('build')))))
@@ -45,6 +49,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .option(...STORE_OPTION)
     .option(...DECISIONS_OPTION)
     .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
+    .option('--again', 'make the articles again that are in the graph already')
     .option('--queue <redis>', 'let workers find the names: redis://HOST:6379 (see mingtu worker)')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
@@ -65,14 +70,23 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
   const started = performance.now()
   try {
     return await withStore(await openStore(flags.store, terminal), async (store) => {
-      const names = flags.labelMap === undefined ? {} : readLabelMap(flags.labelMap)
+      const labelMap = flags.labelMap === undefined ? undefined : readLabelMap(flags.labelMap)
+      const making = { ...dictionary, ...(labelMap === undefined ? {} : { labelMap }) }
+      const record = recordBuild({
+        inputs,
+        making: { ...making, tagger: flags.annotated === true ? null : lane.tagger },
+        decisions,
+        options: reading.meta ?? {},
+        clock: () => new Date(),
+      })
       const { pages, ...marked } =
         flags.annotated === true
-          ? annotatedPages(inputs, names, reading.meta ?? {})
+          ? annotatedPages(inputs, labelMap ?? {}, reading.meta ?? {})
           : { pages: readPages(inputs, { ...reading, onProgress: progress.onRead }) }
-      const running = { decisions, signal: stopping.signal, onPage: progress.onPage, onClosing: progress.onClosing }
-      const summary = await lane.build(pages, store, { ...marked, ...dictionary, ...running })
+      const running = { ...making, again: flags.again === true, decisions, signal: stopping.signal, onPage: progress.onPage, onClosing: progress.onClosing }
+      const summary = await lane.build(record.reading(pages), store, { ...marked, ...running })
       progress.stop()
+      await record.end(flags.store, summary)
       if (summary.interrupted) {
         print(
           terminal.stderr,
@@ -103,6 +117,8 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
 
 /** How pages come into the store. */
 interface Lane {
+  /** Null where workers have engines of their own. */
+  readonly tagger: string | null
   readonly build: (pages: AsyncIterable<PageEvent>, store: GraphStore, options: RunOptions) => Promise<BuildSummary>
   readonly close: () => Promise<void>
 }
@@ -111,7 +127,7 @@ type RunOptions = BuildOptions & Required<Pick<BuildOptions, 'decisions' | 'sign
 
 async function ownLane(inputs: readonly string[], flags: BuildFlags): Promise<Lane> {
   const tagger = await openTaggerOf(flags, await workersFor(inputs, flags))
-  return { build: (pages, store, options) => buildGraph(pages, tagger, store, options), close: () => tagger.close() }
+  return { tagger: tagger.name, build: (pages, store, options) => buildGraph(pages, tagger, store, options), close: () => tagger.close() }
 }
 
 async function queueLane(url: string, { annotated, dictionary }: BuildFlags): Promise<Lane> {
@@ -123,5 +139,5 @@ async function queueLane(url: string, { annotated, dictionary }: BuildFlags): Pr
     )
   const { buildQueued, openQueues } = await import('./queue/index.ts') // its engine takes long to load
   const queues = await openQueues(url)
-  return { build: (pages, store, options) => buildQueued(url, queues, pages, store, options), close: () => queues.close() }
+  return { tagger: null, build: (pages, store, options) => buildQueued(url, queues, pages, store, options), close: () => queues.close() }
 }

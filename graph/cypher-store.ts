@@ -17,7 +17,7 @@ import { CO_OCCURS, entityTypes, relationTypes, WROTE, type EntityType } from '.
 import type { Committed, ExportLine, GraphStore, NeighbourOptions, PageOptions, QueryOptions, StoreCounts } from './store.ts'
 import type { Appearances, ArticleView, Edge, EntityNode, GraphView, QueryResult, SearchHit, SentenceHit } from './view.ts'
 
-const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id'
+const PRESENT = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) RETURN r.id AS id, r.made AS made'
 const RECORD_IDS = 'MATCH (r:ArticleRecord) RETURN r.id AS id ORDER BY id'
 const NAMES = `MATCH (e:Entity) RETURN ${reading.ENTITY_COLUMNS}`
 const CONTAINING = 'MATCH (s:Sentence) WHERE s.plain CONTAINS $text RETURN s.id AS id ORDER BY id LIMIT $limit'
@@ -55,9 +55,10 @@ export class CypherStore implements GraphStore {
     return this.engine.ensureSchema()
   }
 
-  async present(ids: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> {
+  async present(ids: readonly ArticleId[], made?: string): Promise<ReadonlySet<ArticleId>> {
     const rows = await this.engine.read(PRESENT, { ids })
-    return new Set(rows.map((row) => text(row, 'id') as ArticleId)) // written from an ArticleId
+    const wanted = made === undefined ? rows : rows.filter((row) => textOrNull(row, 'made') === made)
+    return new Set(wanted.map((row) => text(row, 'id') as ArticleId)) // written from an ArticleId
   }
 
   async commit(share: ArticleShare): Promise<Committed> {

@@ -36,6 +36,8 @@ export interface ArticleRow extends Span {
   readonly text: string
   /** Where other articles print nearly the same: the first of them, by date and id. Settled by the closing step. */
   readonly story?: ArticleId
+  /** What it was read with, where its builder noted that: with another model or other rules the same text may give another share. */
+  readonly made?: string
 }
 
 export interface SentenceRow extends Span {

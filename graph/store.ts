@@ -61,8 +61,8 @@ export interface GraphStore {
   readonly kind: StoreKind
   ensureSchema(): Promise<void>
 
-  /** The ids among those given that are already stored. */
-  present(ids: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>
+  /** The ids among those given that are already stored; where `made` is given, those that were made so. */
+  present(ids: readonly ArticleId[], made?: string): Promise<ReadonlySet<ArticleId>>
   /** Writes an article's share in one transaction. An article that is present with the same share is left as it is. */
   commit(share: ArticleShare): Promise<Committed>
   /**

@@ -11,14 +11,14 @@ const ARTICLE = ['headline', 'byline', 'date', 'source', 'page', 'origin', 'home
 const CREATE_ARTICLES = `
   UNWIND $rows AS row
   CREATE (a:Article {id: row.id, ${ARTICLE.map((name) => `${name}: row.${name}`).join(', ')}})
-  CREATE (r:ArticleRecord {id: row.id, json: row.json})`
+  CREATE (r:ArticleRecord {id: row.id, json: row.json, made: row.made})`
 
 /** The same of articles whose nodes are there. */
 const SET_ARTICLES = `
   UNWIND $rows AS row
   MATCH (a:Article {id: row.id})
   MATCH (r:ArticleRecord {id: row.id})
-  SET ${ARTICLE.map((name) => `a.${name} = row.${name}`).join(', ')}, r.json = row.json, r.held = null`
+  SET ${ARTICLE.map((name) => `a.${name} = row.${name}`).join(', ')}, r.json = row.json, r.made = row.made, r.held = null`
 
 const CREATE_SENTENCES = `
   UNWIND $rows AS row
@@ -68,6 +68,7 @@ export async function writeShares(run: Run, shares: readonly ArticleShare[], kep
   const articleRows = shares.map((share) => ({
     ...share.article,
     story: share.article.story ?? share.article.id,
+    made: share.article.made ?? null,
     json: writeRecord(share),
   }))
   await runRows(run, CREATE_ARTICLES, articleRows.filter(({ id }) => !kept.has(id))) // prettier-ignore

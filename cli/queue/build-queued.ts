@@ -12,6 +12,8 @@ export interface QueuedOptions {
   readonly decisions: readonly Decision[]
   readonly signal: AbortSignal
   readonly lockMs?: number
+  /** Sends pages to the workers whose articles are stored already. */
+  readonly again?: boolean
   readonly onPage?: (soFar: BuildSummary) => void
   readonly onClosing?: () => void
 }
@@ -34,14 +36,14 @@ export async function buildQueued(
   const { decisions } = options
   const stopped = (): boolean => options.signal.aborted
   const [byArticle, marks] = [decisionsByArticle(decisions), marksOf(decisions)]
-  let summary: BuildSummary = { pages: 0, written: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
   const writer = new Worker<ShareJob>(
     SHARES,
     async ({ data: { shares, chars } }) => {
       for (const share of shares) {
         const answer = await store.commit(prepareShare(share, byArticle.get(share.article.id) ?? [], marks))
-        const known = answer === 'present'
-        summary = { ...summary, written: summary.written + (known ? 0 : 1), present: summary.present + (known ? 1 : 0) }
+        const count = { written: 'written', replaced: 'again', present: 'present' } as const
+        summary = { ...summary, [count[answer]]: summary[count[answer]] + 1 }
       }
       summary = { ...summary, pages: summary.pages + 1, chars: summary.chars + chars }
       options.onPage?.(summary)
@@ -58,7 +60,7 @@ export async function buildQueued(
       }
       const ids = [...articlesOf(event.page)].map(({ id }) => id)
       const known = await store.present(ids)
-      if (ids.every((id) => known.has(id))) {
+      if (options.again !== true && ids.every((id) => known.has(id))) {
         summary = { ...summary, pages: summary.pages + 1, present: summary.present + known.size }
         options.onPage?.(summary)
         continue

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { wholeNumber, plural } from '../numbers.ts'
 import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags } from '../tagger-options.ts'
 import type { DictionaryFlags, TaggerFlags } from '../tagger-options.ts'
+import { readLabelMap } from '../../pipeline/tag/index.ts'
 import { print } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 import { printable } from '../width.ts'
@@ -42,6 +43,7 @@ export function workerCommand(terminal: Terminal): Command {
         print(terminal.stderr, `Working on ${hostname()} with ${tagger.name}. Ctrl-C stops after the pages at hand.`)
         const done = await workOnPages(flags.queue, queues, tagger, {
           ...(await dictionaryFrom(flags)),
+          ...(flags.labelMap === undefined ? {} : { labelMap: readLabelMap(flags.labelMap) }),
           ...(flags.idle === undefined ? {} : { idleMs: flags.idle * 1000 }),
           signal: stopping.signal,
           onFailed: (origin, reason) => print(terminal.stderr, `${printable(origin)}: ${printable(reason)}`),

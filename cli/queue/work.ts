@@ -1,7 +1,10 @@
 import { Worker } from 'bullmq'
 import { extractPage } from '../../pipeline/extract.ts'
 import type { ExtractOptions } from '../../pipeline/extract.ts'
+import { homeName } from '../../pipeline/home.ts'
 import { toShares } from '../../pipeline/share.ts'
+import { notesOf } from '../made.ts'
+import type { Making } from '../made.ts'
 import type { Tagger } from '../../pipeline/types.ts'
 import { connectionTo, LOCK_MS, openJobs, PAGES } from './queues.ts'
 import type { PageJob, Queues, ShareJob } from './queues.ts'
@@ -14,7 +17,8 @@ export interface WorkOptions {
   /** Ends when no page has been waiting for this long; default: never. */
   readonly idleMs?: number
   readonly lockMs?: number
-  readonly dictionary?: ExtractOptions['dictionary']
+  readonly dictionary?: NonNullable<ExtractOptions['dictionary']>
+  readonly labelMap?: NonNullable<Making['labelMap']>
   readonly onPage?: (origin: string, chars: number) => void
   readonly onFailed?: (origin: string, reason: string) => void
 }
@@ -29,11 +33,14 @@ const LOOK_MS = 500
 export async function workOnPages(url: string, queues: Queues, tagger: Tagger, options: WorkOptions): Promise<number> {
   let done = 0
   const lockMs = options.lockMs ?? LOCK_MS
+  const noteOf = notesOf({ ...options, tagger: tagger.name })
   const worker = new Worker<PageJob>(
     PAGES,
     async ({ id, data: { page } }) => {
       const dictionary = options.dictionary === undefined ? {} : { dictionary: options.dictionary }
-      const shares = toShares(await extractPage(page, tagger, dictionary))
+      const extraction = await extractPage(page, tagger, dictionary)
+      const made = noteOf({ home: homeName(extraction.home) })
+      const shares = toShares(extraction).map((share) => ({ ...share, article: { ...share.article, made } }))
       const job: ShareJob = { origin: page.origin, chars: page.raw.length, shares }
       await queues.shares.add('shares', job, id === undefined ? {} : { jobId: id })
       done += 1
