@@ -4,6 +4,7 @@ import { MingtuError } from '../graph/index.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
 import { readPages } from '../pipeline/read/index.ts'
 import { readLabelMap } from '../pipeline/tag/index.ts'
+import type { Dictionary } from '../pipeline/tag/index.ts'
 import { annotatedPages } from './annotated-pages.ts'
 import { buildGraph } from './build-graph.ts'
 import type { BuildOptions, BuildSummary } from './build-graph.ts'
@@ -12,6 +13,7 @@ import { buildProgress } from './build-progress.ts'
 import { renderSkipped, renderSummary } from './build-summary.ts'
 import { DECISIONS_OPTION, decisionsFile, readDecisions } from './decisions-file.ts'
 import { FAILED, INTERRUPTED } from './exit-codes.ts'
+import { wholeNumber } from './numbers.ts'
 import { openStore, STORE_OPTION, withStore } from './open-store.ts'
 import { readOptionsOf, withReadFlags } from './read-options.ts'
 import type { ReadFlags } from './read-options.ts'
@@ -19,6 +21,7 @@ import { dictionaryFrom, openTaggerOf, withDictionaryFlag, withTaggerFlags, with
 import type { DictionaryFlags, TaggerFlags } from './tagger-options.ts'
 import { print } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
+import { watchFolders } from './watch.ts'
 
 interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly store: string
@@ -27,6 +30,8 @@ interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly again?: true
   readonly threads?: number
   readonly queue?: string
+  readonly watch?: true
+  readonly settle: number
 }
 
 const EXAMPLES = `
@@ -36,6 +41,7 @@ Examples:
   $ mingtu build pages/ --store graph.mingtu --pattern '{source}-{date}-{edition}.txt'
   $ mingtu build corrected/ --annotated --store graph.mingtu
   $ zcat dump.jsonl.gz | mingtu build - --store graph.mingtu
+  $ mingtu build --watch pages/ --store graph.mingtu      each new issue as it arrives
 
 Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard input). Ctrl-C stops after the article at hand; the same command
 goes on from there. Articles that are in the graph are passed over, unless another model, dictionary, home or version would make others of them.
@@ -50,22 +56,58 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .option(...DECISIONS_OPTION)
     .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
     .option('--again', 'make the articles again that are in the graph already')
+    .option('--watch', 'stay, and build each file that arrives in the folders, once it is whole')
+    .option('--settle <seconds>', 'with --watch: a file is whole when its size has stood still for so long', wholeNumber(1, 3600), 2)
     .option('--queue <redis>', 'let workers find the names: redis://HOST:6379 (see mingtu worker)')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BuildFlags) => exit(await build(inputs, flags, terminal)))
 }
 
 async function build(inputs: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
-  const reading = readOptionsOf(flags, terminal)
+  readOptionsOf(flags, terminal) // what is wrong in the command line is said before anything is loaded
   const dictionary = await dictionaryFrom(flags)
-  const { decisions } = await readDecisions(decisionsFile(flags.store, flags.decisions))
   const lane = flags.queue === undefined ? await ownLane(inputs, flags) : await queueLane(flags.queue, flags)
   const stopping = new AbortController()
+  let building = false
   const forget = terminal.onInterrupt(() => {
     if (stopping.signal.aborted) process.exit(INTERRUPTED) // asked twice: the transaction at hand is undone by the store
     stopping.abort()
-    print(terminal.stderr, '\nStopping after this article…')
+    if (building) print(terminal.stderr, '\nStopping after this article…')
   })
+  const buildOf = async (only?: ReadonlySet<string>): Promise<number> => {
+    building = true
+    try {
+      const round = { lane, signal: stopping.signal, terminal, dictionary }
+      return await buildOnce(inputs, flags, only === undefined ? round : { ...round, only })
+    } finally {
+      building = false
+    }
+  }
+  try {
+    if (flags.watch !== true) return await buildOf()
+    return await watchFolders(inputs, { settledMs: flags.settle * 1000, signal: stopping.signal, terminal, build: buildOf })
+  } finally {
+    forget()
+    await lane.close()
+  }
+}
+
+interface Round {
+  readonly lane: Lane
+  readonly signal: AbortSignal
+  readonly terminal: Terminal
+  readonly dictionary: { readonly dictionary?: Dictionary }
+  /** The files to build of, out of those that the inputs name. */
+  readonly only?: ReadonlySet<string>
+}
+
+async function buildOnce(
+  inputs: readonly string[],
+  flags: BuildFlags,
+  { lane, signal, terminal, dictionary, only }: Round,
+): Promise<number> {
+  const reading = readOptionsOf(flags, terminal)
+  const { decisions } = await readDecisions(decisionsFile(flags.store, flags.decisions))
   const progress = buildProgress(terminal, () => performance.now())
   const started = performance.now()
   try {
@@ -81,9 +123,9 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
       })
       const { pages, ...marked } =
         flags.annotated === true
-          ? annotatedPages(inputs, labelMap ?? {}, reading.meta ?? {})
-          : { pages: readPages(inputs, { ...reading, onProgress: progress.onRead }) }
-      const running = { ...making, again: flags.again === true, decisions, signal: stopping.signal, onPage: progress.onPage, onClosing: progress.onClosing }
+          ? annotatedPages(only === undefined ? inputs : [...only].sort(), labelMap ?? {}, reading.meta ?? {})
+          : { pages: readPages(inputs, { ...reading, ...(only === undefined ? {} : { only }), onProgress: progress.onRead }) }
+      const running = { ...making, again: flags.again === true, decisions, signal, onPage: progress.onPage, onClosing: progress.onClosing }
       const summary = await lane.build(record.reading(pages), store, { ...marked, ...running })
       progress.stop()
       await record.end(flags.store, summary)
@@ -110,8 +152,6 @@ async function build(inputs: readonly string[], flags: BuildFlags, terminal: Ter
     })
   } finally {
     progress.stop()
-    forget()
-    await lane.close()
   }
 }
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
+import { FAILED } from './exit-codes.ts'
 import { run } from './run.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-// Whoever reads the output may have seen enough (… | head): that is no error.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
+// Whoever reads the results may have seen enough (… | head): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`The output cannot be written: ${error.message}\nCheck the free space and the permissions.\n`)
+  process.exit(error.code === 'EPIPE' ? 0 : FAILED)
+})
+// Nobody listens to the talk: the work goes on.
+process.stderr.on('error', () => undefined)
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -2,7 +2,7 @@ import type { GrafeoDB, Transaction } from '@grafeo-db/js'
 import { guardQuery } from '../cypher-guard.ts'
 import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import type { QueryResult } from '../view.ts'
-import { askSnapshot } from './ask.ts'
+import { ofDisk } from './disk-error.ts'
 import { toGrafeo } from './dialect.ts'
 import { Snapshot } from './snapshot.ts'
 import { idOfNode } from './values.ts'
@@ -51,11 +51,11 @@ export class EmbeddedEngine implements Engine {
       )
       transaction.commit()
       this.writes += 1
-      this.dropSnapshot()
+      await this.dropSnapshot()
       return result
     } catch (error) {
-      if (transaction.isActive) transaction.rollback()
-      throw error
+      undo(transaction)
+      throw ofDisk(error) ?? error
     }
   }
 
@@ -87,21 +87,33 @@ export class EmbeddedEngine implements Engine {
     await this.queue
     const snapshot = (this.snapshot ??= new Snapshot(this.db))
     const { params, rowLimit, timeoutMs } = options
-    return snapshot.use((file) =>
-      askSnapshot({ snapshot: file, cypher: toGrafeo(cypher), params, rowLimit, memoryLimit: QUERY_MEMORY }, timeoutMs),
-    )
+    return snapshot.ask({ cypher: toGrafeo(cypher), params, rowLimit, memoryLimit: QUERY_MEMORY }, timeoutMs)
   }
 
-  private dropSnapshot(): void {
-    this.snapshot?.drop()
+  private async dropSnapshot(): Promise<void> {
+    const { snapshot } = this
     this.snapshot = null
+    await snapshot?.drop()
   }
 
   async close(): Promise<void> {
     await this.queue
-    this.dropSnapshot()
-    this.db.close()
-    this.onClose()
+    await this.dropSnapshot()
+    try {
+      this.db.close()
+    } catch (error) {
+      throw ofDisk(error) ?? error
+    } finally {
+      this.onClose()
+    }
+  }
+}
+
+function undo(transaction: Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback()
+  } catch {
+    // A database that cannot write has given the transaction up already; what made it do so is the error to tell.
   }
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { MingtuError } from '../../graph/errors.ts'
 import { listInputs, STDIN, unreadable } from './inputs.ts'
 import type { Input } from './inputs.ts'
@@ -19,6 +20,8 @@ export interface ReadProgress {
 export interface ReadOptions extends MetaSources {
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>
+  /** The files that are read of those that the inputs name, as absolute paths; without it, all. */
+  readonly only?: ReadonlySet<string>
   /** Called when a page has been dealt with and the next one is asked for. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
@@ -32,7 +35,10 @@ const MAX_PAGE_BYTES = 256 * 1024 * 1024
  */
 export async function* readPages(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<PageEvent> {
   const metaFor = metaReader(options)
-  const listed = await listInputs(inputs)
+  const { only } = options
+  const listed = (await listInputs(inputs)).filter(
+    (input) => only === undefined || (input.kind === 'file' && only.has(resolve(input.path))),
+  )
   const bytesTotal = listed.reduce((sum, input) => sum + (input.kind === 'file' ? input.bytes : 0), 0)
   let finished = 0
   for (const input of listed) {

@@ -7,7 +7,7 @@ import { toExtractJson } from '../../pipeline/extract-json.ts'
 import { pagesOf } from '../../pipeline/read/page-file.ts'
 import { articlesOf } from '../../pipeline/segment/index.ts'
 import { openTagger } from '../../pipeline/tag/index.ts'
-import type { Page, Tagger } from '../../pipeline/types.ts'
+import type { Page, PageMeta, Tagger } from '../../pipeline/types.ts'
 
 /** Cases of each property: some hundreds, and ten thousand in the full run. The seed is fixed: a failure comes again. */
 const RUNS = { numRuns: process.env['MINGTU_TEST_ROUNDS'] === undefined ? 300 : 10_000, seed: 20_260_101 }
@@ -20,7 +20,13 @@ const piece = fc.oneof(
   fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),
 )
 const hostile = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))
-const pageOf = (raw: string): Page => ({ origin: 'page.txt', format: 'text', raw, meta: {} })
+const pageOf = (raw: string, meta: PageMeta = {}): Page => ({ origin: 'page.txt', format: 'text', raw, meta })
+/** What pages, file names and tables may say of a page: anything. */
+const named = fc.oneof(
+  fc.constantFrom('((((日报', '岚江日报', '[市', '.*省.*市', '', '汐阳', '岚川省汐阳市', '\\'),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+)
+const metadata = fc.record({ source: named, home: named, title: named, edition: named }, { requiredKeys: [] })
 
 let tagger: Tagger
 beforeAll(async () => {
@@ -65,8 +71,8 @@ it('whatever a page holds, its articles lie apart and in order, and every unit o
 
 it('whatever a page holds, what is extracted is quoted exactly', { timeout: LONG }, async () => {
   await fc.assert(
-    fc.asyncProperty(hostile, async (raw) => {
-      const { mentions, relations } = toExtractJson(await extractPage(pageOf(raw), tagger))
+    fc.asyncProperty(hostile, metadata, async (raw, meta) => {
+      const { mentions, relations } = toExtractJson(await extractPage(pageOf(raw, meta), tagger))
       for (const { start, end, text } of mentions) expect(raw.slice(start, end)).toBe(text)
       for (const { evidence } of relations) expect(evidence.length).toBeGreaterThan(0)
     }),
