@@ -1,49 +1,107 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { MingtuError } from '../errors.ts'
 import type { QueryResult } from '../view.ts'
-import type { QueryAnswer, QueryJob } from './query-process.ts'
+import type { Answered, QueryJob } from './query-process.ts'
 import { queryError } from './query-error.ts'
 
-/**
- * Runs one query in a child process, killed at the limit. Throws QUERY with a rewrite where one is known, QUERY_LIMIT at the limit of time
- * or memory.
- */
-export function askSnapshot(job: QueryJob, timeoutMs: number): Promise<QueryResult> {
+/** Processes that answer queries over one snapshot. One of them stays, with the snapshot open, for the next query. */
+export class QueryProcesses {
+  private idle: ChildProcess[] = []
+  private ended = false
+
+  /**
+   * Runs one query in a child process, killed at the limit. Throws QUERY with a rewrite where one is known, QUERY_LIMIT at the limit of time
+   * or memory.
+   */
+  async ask(job: QueryJob, timeoutMs: number): Promise<QueryResult> {
+    const child = this.idle.pop() ?? this.start()
+    keepAlive(child, true)
+    let isUsable = false
+    try {
+      const { answer, isLast } = await answerOf(child, job, timeoutMs)
+      isUsable = !isLast
+      if (answer.kind === 'result') return answer.result
+      if (answer.kind === 'failed') throw queryError(job.cypher, answer.message)
+      throw limit(`the query needed more than ${job.memoryLimit / 1024 ** 2} MB of memory`, 'Narrow it, or count instead of collecting.')
+    } finally {
+      if (!isUsable || this.ended || this.idle.length > 0) await end(child)
+      else this.putBack(child)
+    }
+  }
+
+  private putBack(child: ChildProcess): void {
+    keepAlive(child, false)
+    this.idle.push(child)
+  }
+
+  private start(): ChildProcess {
+    const child = start()
+    child.once('exit', () => {
+      this.idle = this.idle.filter((other) => other !== child)
+    })
+    child.on('error', () => undefined) // told to whoever asks at that time
+    return child
+  }
+
+  async end(): Promise<void> {
+    this.ended = true
+    await Promise.all(this.idle.map(end))
+  }
+}
+
+function start(): ChildProcess {
   // From source the child needs the loader that runs its parent; compiled it needs none.
   const fromSource = import.meta.url.endsWith('.ts')
   const script = fileURLToPath(new URL(fromSource ? './query-process.ts' : './query-process.js', import.meta.url))
-  const child = fork(script, { execArgv: fromSource ? ['--import', 'tsx'] : [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-  return new Promise<QueryResult>((resolve, reject) => {
+  return fork(script, { execArgv: fromSource ? ['--import', 'tsx'] : [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+}
+
+/** Whether the process that asks waits for this one before it ends. */
+function keepAlive(child: ChildProcess, isAwaited: boolean): void {
+  for (const each of [child, child.channel]) if (isAwaited) each?.ref(); else each?.unref() // prettier-ignore
+}
+
+/** Its snapshot may be removed afterwards. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.ref()
+  child.kill('SIGKILL')
+  await gone
+}
+
+function answerOf(child: ChildProcess, job: QueryJob, timeoutMs: number): Promise<Answered> {
+  return new Promise<Answered>((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(limit(`the query ran past its limit of ${timeoutMs} ms`, 'Narrow it (a label, a name, a LIMIT), or raise --timeout.'))
+      fail(limit(`the query ran past its limit of ${timeoutMs} ms`, 'Narrow it (a label, a name, a LIMIT), or raise --timeout.'))
     }, timeoutMs)
-    const settle = (work: () => void): void => {
-      clearTimeout(timer)
-      work()
+    const onMessage = (answered: Answered): void => {
+      settle()
+      resolve(answered)
     }
-    child.once('message', (answer: QueryAnswer) =>
-      settle(() => {
-        if (answer.kind === 'result') resolve(answer.result)
-        else if (answer.kind === 'failed') reject(queryError(job.cypher, answer.message))
-        else
-          reject(
-            limit(`the query needed more than ${job.memoryLimit / 1024 ** 2} MB of memory`, 'Narrow it, or count instead of collecting.'),
-          )
-      }),
-    )
-    // After an answer these change nothing: a promise settles once.
-    child.once('exit', (code, signal) =>
-      settle(() => reject(limit(`the query ended its process (${signal ?? `exit ${code ?? '?'}`})`, 'Narrow it, or ask for fewer rows.'))),
-    )
-    child.once('error', (cause) =>
-      settle(() => {
-        const remedy = 'Check the memory and the number of processes of this machine.'
-        reject(new MingtuError('QUERY', 'the query process could not be started', remedy, { cause }))
-      }),
-    )
+    const onExit = (code: number | null, signal: string | null): void =>
+      fail(limit(`the query ended its process (${signal ?? `exit ${code ?? '?'}`})`, 'Narrow it, or ask for fewer rows.'))
+    const onError = (cause: unknown): void => {
+      const remedy = 'Check the memory and the number of processes of this machine.'
+      fail(new MingtuError('QUERY', 'the query process could not be started', remedy, { cause }))
+    }
+    const settle = (): void => {
+      clearTimeout(timer)
+      child.off('message', onMessage)
+      child.off('exit', onExit)
+      child.off('error', onError)
+    }
+    const fail = (error: MingtuError): void => {
+      settle()
+      reject(error)
+    }
+    child.once('message', onMessage)
+    child.once('exit', onExit)
+    child.once('error', onError)
     child.send(job)
-  }).finally(() => child.kill('SIGKILL'))
+  })
 }
 
 const limit = (message: string, remedy: string): MingtuError => new MingtuError('QUERY_LIMIT', message, remedy)

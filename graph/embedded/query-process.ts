@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import grafeo, { type GrafeoDB } from '@grafeo-db/js'
 import type { QueryResult } from '../view.ts'
 import { cypherValue, idOfNode } from './values.ts'
 
-/** One query over a read-only snapshot, in a process of its own: Grafeo has no time limit and no cancel, a process can be killed. */
+/**
+ * One query over a read-only snapshot, in a process of its own: Grafeo has no time limit and no cancel, a process can be killed. The process
+ * takes the next query of the same snapshot, which it has then open.
+ */
 export interface QueryJob {
   readonly snapshot: string
   readonly cypher: string
@@ -17,10 +22,30 @@ export type QueryAnswer =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'too large' }
 
+export interface Answered {
+  readonly answer: QueryAnswer
+  /** Of this process; the next query should have another. */
+  readonly isLast: boolean
+}
+
 const WATCH_MS = 50
 
+let opened: GrafeoDB | null = null
+
+function open(snapshot: string): GrafeoDB {
+  // Who asked was killed: nobody else takes the snapshot away.
+  process.once('disconnect', () => {
+    rmSync(dirname(snapshot), { recursive: true, force: true })
+    process.exit(0)
+  })
+  // Where Grafeo puts what does not fit into memory: it goes with the snapshot, also when this process is killed.
+  // eslint-disable-next-line no-restricted-properties -- told to the engine, not read from the user
+  process.env['TMPDIR'] = dirname(snapshot)
+  return grafeo.GrafeoDB.openReadOnly(snapshot)
+}
+
 async function run(job: QueryJob): Promise<QueryResult> {
-  const db: GrafeoDB = grafeo.GrafeoDB.openReadOnly(job.snapshot)
+  const db = (opened ??= open(job.snapshot))
   const answer = await db.executeCypher(job.cypher, job.params)
   const { columns } = answer
   const count = Math.min(answer.length, job.rowLimit)
@@ -31,15 +56,18 @@ async function run(job: QueryJob): Promise<QueryResult> {
   return { columns, rows, truncated: answer.length > count }
 }
 
-const answer = (message: QueryAnswer): void => {
-  process.send?.(message, () => process.exit(0))
-}
-
-process.once('message', (job: QueryJob) => {
+process.on('message', (job: QueryJob) => {
+  const isLarge = (bytes: number): boolean => process.memoryUsage.rss() > bytes
+  const send = (answer: QueryAnswer, isLast: boolean): void => {
+    clearInterval(watch)
+    process.send?.({ answer, isLast } satisfies Answered)
+  }
   // The query itself runs on a thread of Grafeo's, outside the heap that Node could limit.
-  setInterval(() => {
-    if (process.memoryUsage.rss() > job.memoryLimit) answer({ kind: 'too large' })
-  }, WATCH_MS).unref()
+  const watch = setInterval(() => {
+    if (isLarge(job.memoryLimit)) send({ kind: 'too large' }, true)
+  }, WATCH_MS)
+  // What a large answer has taken is not given back.
+  const answer = (message: QueryAnswer): void => send(message, isLarge(job.memoryLimit / 2))
   run(job)
     .then((result) => answer({ kind: 'result', result }))
     .catch((error: unknown) => answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
