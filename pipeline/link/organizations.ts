@@ -43,7 +43,8 @@ const CONTRACTIONS: Contractions = {
 export function clusterOrganizations(items: readonly Item[], page: PageContext): readonly Cluster[] {
   const names = new Map(items.map((item) => [item, organizationName(item, page)] as const))
   const fullOf = definedAs(items)
-  const keyOf = (item: Item) => JSON.stringify(names.get(fullOf(item)) ?? [item.plain, null])
+  const bare = bareNames(items)
+  const keyOf = (item: Item) => JSON.stringify(names.get(fullOf(bare.get(item) ?? item)) ?? [item.plain, null])
   const unions = new Unions()
   const groups = [...groupItems(items, keyOf)].map(([key]) => ({ key, name: nameIn(key) }))
   for (const short of groups) {
@@ -56,6 +57,19 @@ export function clusterOrganizations(items: readonly Item[], page: PageContext):
     const [name, locality] = JSON.parse(keys[0] ?? '') as [string, string | null] // keyOf wrote it
     return { name: shown(name), locality, items: members }
   })
+}
+
+const BARE = /^(?:研究院|研究所|医院|学校|学院|大学|协会|商会|学会|合作社|基金会|俱乐部|联合会)$/u
+
+/** 研究院, in an article that names one research institute and no other, is that one. */
+function bareNames(items: readonly Item[]): ReadonlyMap<Item, Item> {
+  const found = new Map<Item, Item>()
+  for (const own of groupItems(items, (item) => String(item.article)).values())
+    for (const item of own.filter(({ plain }) => BARE.test(plain))) {
+      const named = own.filter(({ plain }) => plain.length > item.plain.length && plain.endsWith(item.plain))
+      if (named[0] !== undefined && new Set(named.map(({ plain }) => plain)).size === 1) found.set(item, named[0])
+    }
+  return found
 }
 
 function nameIn(key: string): string {

@@ -1,11 +1,13 @@
 import type { TaggedSpan } from '../types.ts'
 import { courtesyNames } from './courtesy-names.ts'
 import { namesBeforeTitles } from './names-before-titles.ts'
+import { namesBesideVerbs } from './names-beside-verbs.ts'
 import { withoutBareOccupations } from './occupations.ts'
 import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
 import { secondView } from './second-view.ts'
 import { slogans } from './slogans.ts'
+import { titleFronts } from './title-fronts.ts'
 import { titlesBesideNames } from './titles-beside-names.ts'
 import { worksIn } from './works.ts'
 
@@ -19,7 +21,9 @@ export const LAYERS = [
   'slogans',
   'doubt',
   'bare-occupations',
+  'names-beside-verbs',
   'titles-beside-names',
+  'title-fronts',
   'names-before-titles',
 ] as const
 export type Layer = (typeof LAYERS)[number]
@@ -49,8 +53,13 @@ export function applyPatterns(
   const named = on.has('slogans') ? viewed.map((spans, k) => [...slogans(texts[k] ?? '', spans)].sort((a, b) => a.start - b.start)) : viewed
   const certain = on.has('doubt') ? named.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : named
   const borne = on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
-  const posted = on.has('titles-beside-names') ? borne.map((spans, k) => titlesBesideNames(texts[k] ?? '', spans)) : borne
-  return on.has('names-before-titles') ? posted.map((spans, k) => namesBeforeTitles(texts[k] ?? '', spans)) : posted
+  return borne.map((bare, k) => {
+    const text = texts[k] ?? ''
+    const named = on.has('names-beside-verbs') ? namesBesideVerbs(text, bare) : bare
+    const posted = on.has('titles-beside-names') ? titlesBesideNames(text, named) : named
+    const whole = on.has('title-fronts') ? titleFronts(text, posted) : posted
+    return on.has('names-before-titles') ? namesBeforeTitles(text, whole) : whole
+  })
 }
 
 /** Nothing inside 《…》 is tagged (annotation guide). */

@@ -12,6 +12,11 @@ interface Trap {
 
 const DIFFERENT: readonly Trap[] = [
   {
+    why: 'an institute by its kind where the article names two',
+    articles: ['{O汐阳茶叶研究院}与{O岚川水产研究院}签约。{O研究院}将招人。'],
+    pair: ['汐阳茶叶研究院', '研究院'],
+  },
+  {
     why: 'two county heads of one name',
     articles: ['{L炎湖县}{T副县长}{P李志坚}到会。', '{L柘溪县}{G应急管理局}的会上，{L柘溪县}{T副县长}{P李志坚}发言。'],
     pair: ['李志坚#1', '李志坚#2'],
@@ -265,6 +270,11 @@ const SAME: readonly Trap[] = [
     pair: ['湖南省港航发展集团有限责任公司', '省港航集团'],
   },
   { why: 'a city by its short name and by one character', articles: ['{L衡阳}、{L衡阳市}和来{L衡}客商。'], pair: ['衡阳市', '衡'] },
+  {
+    why: 'the one institute of an article by its kind',
+    articles: ['{O汐阳茶叶研究院}挂牌。{O研究院}将招人。'],
+    pair: ['汐阳茶叶研究院', '研究院'],
+  },
   {
     why: 'a city by one character that is also another province’s',
     home: { province: '湖南省', city: '青澜市', county: null },

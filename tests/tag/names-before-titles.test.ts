@@ -1,40 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { MentionType } from '../../graph/schema.ts'
 import { namesBeforeTitles } from '../../pipeline/tag/names-before-titles.ts'
-import type { TaggedSpan } from '../../pipeline/types.ts'
+import { layered } from './spans.ts'
 
-const TYPES: { readonly [letter: string]: MentionType } = {
-  P: 'Person',
-  C: 'Company',
-  G: 'Government',
-  O: 'Organization',
-  L: 'Place',
-  T: 'Title',
-}
-
-/** Reads inline tags, applies the layer and writes the text with the tags that it has then. */
-function tagged(marked: string): string {
-  let text = ''
-  let from = 0
-  const spans: TaggedSpan[] = []
-  for (const found of marked.matchAll(/\{([PCGOLT])([^{}]*)\}/gu)) {
-    const [whole, letter = '', surface = ''] = found
-    text += marked.slice(from, found.index)
-    from = found.index + whole.length
-    spans.push({ start: text.length, end: text.length + surface.length, type: TYPES[letter] ?? 'Person', score: 0.9 })
-    text += surface
-  }
-  text += marked.slice(from)
-  let out = ''
-  let at = 0
-  for (const { start, end, type } of namesBeforeTitles(text, spans)) {
-    expect(start).toBeGreaterThanOrEqual(at)
-    const letter = Object.keys(TYPES).find((key) => TYPES[key] === type) ?? ''
-    out += `${text.slice(at, start)}{${letter}${text.slice(start, end)}}`
-    at = end
-  }
-  return out + text.slice(at)
-}
+const tagged = (marked: string): string => layered(marked, namesBeforeTitles)
 
 describe('names before posts', () => {
   it.each([
@@ -53,6 +21,13 @@ describe('names before posts', () => {
       '{G市委}{T书记}、{G汐阳军分区}{T党委第一书记}{P韩青}出席',
     ],
     ['a school whose place alone was read', '{L澄县}中学{T校长}{P韩青}说', '{O澄县中学}{T校长}{P韩青}说'],
+    ['a school in a list of former posts', '历任{L澄县}中学{T教师}、{G澄县县委}{T书记}', '历任{O澄县中学}{T教师}、{G澄县县委}{T书记}'],
+    ['a hospital where one is sent to work', '{P韩青}在{L澄县}医院挂任{T副院长}', '{P韩青}在{O澄县医院}挂任{T副院长}'],
+    ['a town’s party committee', '{L柳湾镇}党委{T副书记}{P韩青}说', '{G柳湾镇党委}{T副书记}{P韩青}说'],
+    ['a department of the organ before it', '{G市检察院}公益诉讼部{T主任}{P韩青}说', '{G市检察院公益诉讼部}{T主任}{P韩青}说'],
+    ['a court’s chamber, by its post', '会上，刑二庭{T庭长}{P韩青}汇报', '会上，{G刑二庭}{T庭长}{P韩青}汇报'],
+    ['a centre', '汐阳区茶产业发展中心{T主任}{P韩青}说', '{G汐阳区茶产业发展中心}{T主任}{P韩青}说'],
+    ['a city before its mayor', '可株洲{T市长}{P韩青}来了', '可{L株洲}{T市长}{P韩青}来了'],
     ['a hospital whose place alone was read', '{L澄县}人民医院{T副院长}{P韩青}说', '{O澄县人民医院}{T副院长}{P韩青}说'],
   ])('%s', (_, marked, expected) => {
     expect(tagged(marked)).toBe(expected)
@@ -63,6 +38,7 @@ describe('names before posts', () => {
     ['nor is a phrase', '参观了企业的{T总经理}{P韩青}说'],
     ['nor what goes on from a verb', '记者来到村里，陪同{T总经理}{P韩青}走访'],
     ['a post that nobody bears gives no name', '青枫旅游{T总经理}岗位空缺'],
+    ['nor does a place that the gazetteer does not know', '新来的乌有{T市长}{P韩青}说'],
     ['nor does a short word', '对此，村{T党支部书记}{P韩青}说'],
     ['a name that was read stays', '{C青枫旅游}{T总经理}{P韩青}说'],
     ['a place and a department are no school', '{L澄县}教育系统{T负责人}{P韩青}说'],
