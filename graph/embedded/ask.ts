@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { MingtuError } from '../errors.ts'
 import type { QueryResult } from '../view.ts'
-import type { Answered, QueryJob } from './query-process.ts'
+import type { Answered, Begun, QueryJob } from './query-process.ts'
 import { queryError } from './query-error.ts'
+
+/** A large snapshot takes seconds to open, which is not the query's fault. */
+const OPENING_MS = 120_000
 
 /** Processes that answer queries over one snapshot. One of them stays, with the snapshot open, for the next query. */
 export class QueryProcesses {
@@ -74,12 +77,17 @@ async function end(child: ChildProcess): Promise<void> {
 
 function answerOf(child: ChildProcess, job: QueryJob, timeoutMs: number): Promise<Answered> {
   return new Promise<Answered>((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const failLate = (): void =>
       fail(limit(`the query ran past its limit of ${timeoutMs} ms`, 'Narrow it (a label, a name, a LIMIT), or raise --timeout.'))
-    }, timeoutMs)
-    const onMessage = (answered: Answered): void => {
+    let timer = setTimeout(failLate, OPENING_MS + timeoutMs)
+    const onMessage = (message: Begun | Answered): void => {
+      if (message === 'begun') {
+        clearTimeout(timer)
+        timer = setTimeout(failLate, timeoutMs)
+        return
+      }
       settle()
-      resolve(answered)
+      resolve(message)
     }
     const onExit = (code: number | null, signal: string | null): void =>
       fail(limit(`the query ended its process (${signal ?? `exit ${code ?? '?'}`})`, 'Narrow it, or ask for fewer rows.'))
@@ -97,7 +105,7 @@ function answerOf(child: ChildProcess, job: QueryJob, timeoutMs: number): Promis
       settle()
       reject(error)
     }
-    child.once('message', onMessage)
+    child.on('message', onMessage)
     child.once('exit', onExit)
     child.once('error', onError)
     child.send(job)

@@ -22,6 +22,9 @@ export type QueryAnswer =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'too large' }
 
+/** Said when the snapshot is open and the query begins; then its answer. */
+export type Begun = 'begun'
+
 export interface Answered {
   readonly answer: QueryAnswer
   /** Of this process; the next query should have another. */
@@ -46,6 +49,7 @@ function open(snapshot: string): GrafeoDB {
 
 async function run(job: QueryJob): Promise<QueryResult> {
   const db = (opened ??= open(job.snapshot))
+  process.send?.('begun' satisfies Begun)
   const answer = await db.executeCypher(job.cypher, job.params)
   const { columns } = answer
   const count = Math.min(answer.length, job.rowLimit)
