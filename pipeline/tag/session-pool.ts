@@ -13,18 +13,18 @@ export async function openSessionPool(source: SessionSource, size: number): Prom
   return pool
 }
 
+/** Batches that a thread holds: one at work, and one at hand, so that it does not wait for this thread, which is busy with other things. */
+const HELD = 2
+
 class SessionPool implements Session {
   config: unknown = null
-  /** One batch at work and one waiting in each thread, so that none stands still between two. */
   readonly lanes: number
   private readonly all: readonly Lane[]
-  private readonly idle: Lane[]
-  private readonly waiting: ((lane: Lane) => void)[] = []
+  private readonly waiting: (() => void)[] = []
 
   constructor(lanes: readonly Lane[]) {
     this.all = lanes
-    this.idle = [...lanes]
-    this.lanes = 2 * lanes.length
+    this.lanes = HELD * lanes.length
   }
 
   async loaded(): Promise<void> {
@@ -39,13 +39,12 @@ class SessionPool implements Session {
   }
 
   async run(batch: Batch): Promise<Float32Array> {
-    const lane = this.idle.pop() ?? (await new Promise<Lane>((resolve) => this.waiting.push(resolve)))
+    while (this.all.every((lane) => lane.held >= HELD)) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    const lane = this.all.reduce((least, each) => (each.held < least.held ? each : least))
     try {
       return await lane.run(batch)
     } finally {
-      const next = this.waiting.shift()
-      if (next === undefined) this.idle.push(lane)
-      else next(lane)
+      this.waiting.shift()?.()
     }
   }
 
@@ -59,14 +58,14 @@ interface Asked {
   readonly reject: (error: unknown) => void
 }
 
-/** One thread of the pool; it is given one batch at a time. */
+/** One thread of the pool; it answers batches in the order in which they were given. */
 class Lane {
   /** The model's config once it is loaded. */
   readonly ready: Promise<unknown>
   private readonly worker: Worker
   private readonly ended: Promise<void>
   private failure: MingtuError | null = null
-  private asked: Asked | null = null
+  private readonly asked: Asked[] = []
   private atWork: Promise<unknown> = Promise.resolve()
 
   constructor(source: SessionSource) {
@@ -75,7 +74,7 @@ class Lane {
     this.ended = new Promise((resolve) => {
       const end = (cause: unknown): void => {
         this.failure ??= failed(cause)
-        this.settle((asked) => asked.reject(this.failure))
+        while (this.asked.length > 0) this.settle((asked) => asked.reject(this.failure))
         resolve()
       }
       this.worker.once('error', end)
@@ -85,6 +84,11 @@ class Lane {
       if (message.kind === 'ready') return message.config
       throw message.kind === 'failed' ? message.cause : failed(`it answered ${message.kind} while loading`)
     })
+  }
+
+  /** Batches that it was given and has not answered. */
+  get held(): number {
+    return this.asked.length
   }
 
   async run(batch: Batch): Promise<Float32Array> {
@@ -97,7 +101,7 @@ class Lane {
     throw failed(answered.kind === 'failed' ? answered.cause : `it answered ${answered.kind} to a batch`)
   }
 
-  /** After the batch at work: a thread that is ended inside the runtime takes the process with it. */
+  /** After the batches it holds: a thread that is ended inside the runtime takes the process with it. */
   async close(): Promise<void> {
     await Promise.allSettled([this.ready, this.atWork])
     const message: ToWorker = { kind: 'close' }
@@ -107,15 +111,14 @@ class Lane {
 
   private answer(): Promise<FromWorker> {
     return new Promise((resolve, reject) => {
-      if (this.failure === null) this.asked = { resolve, reject }
+      if (this.failure === null) this.asked.push({ resolve, reject })
       else reject(this.failure)
     })
   }
 
   private settle(work: (asked: Asked) => void): void {
-    const { asked } = this
-    this.asked = null
-    if (asked !== null) work(asked)
+    const asked = this.asked.shift()
+    if (asked !== undefined) work(asked)
   }
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSession, type Batch, type SessionSource } from './session.ts'
+import { openSession, type Batch, type Session, type SessionSource } from './session.ts'
 
-/** One thread of a session pool: a model of its own, one inference thread, one batch at a time. */
+/** One thread of a session pool: a model of its own, one inference thread, batches answered in the order they come. */
 export type ToWorker = { readonly kind: 'batch'; readonly batch: Batch } | { readonly kind: 'close' }
 
 export type FromWorker =
@@ -11,24 +11,24 @@ export type FromWorker =
 
 if (parentPort === null) throw new Error('this module runs in a worker thread')
 const port = parentPort
+let turn: Promise<unknown> = Promise.resolve()
 const answer = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
 try {
   const session = await openSession(workerData as SessionSource, 1)
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'close') {
-      void session.close().then(() => port.close())
-      return
-    }
-    session.run(message.batch).then(
-      (answered) => {
-        const logits = Float32Array.from(answered) // the runtime's own memory cannot be handed over
-        answer({ kind: 'logits', logits }, [logits.buffer])
-      },
-      (cause: unknown) => answer({ kind: 'failed', cause }),
-    )
+    turn = turn.then(() => (message.kind === 'close' ? session.close().then(() => port.close()) : answerTo(session, message.batch)))
   })
   answer({ kind: 'ready', config: JSON.parse(JSON.stringify(session.config)) })
 } catch (cause) {
   answer({ kind: 'failed', cause })
+}
+
+async function answerTo(session: Session, batch: Batch): Promise<void> {
+  try {
+    const logits = Float32Array.from(await session.run(batch)) // the runtime's own memory cannot be handed over
+    answer({ kind: 'logits', logits }, [logits.buffer])
+  } catch (cause) {
+    answer({ kind: 'failed', cause })
+  }
 }
