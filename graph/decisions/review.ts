@@ -11,6 +11,7 @@ export const REVIEW_REASONS = {
   'short-form': { zh: '可能是简称', en: 'one may be short for the other' },
   'alias-in-common': { zh: '有相同的别称', en: 'an alias in common' },
   'post-in-common': { zh: '职务相同', en: 'a post in common' },
+  'like-posts-in-turn': { zh: '同类职务一先一后', en: 'like posts, one after the other' },
   'seen-with-the-same': { zh: '共同出现的机构相同', en: 'seen with the same organs' },
   'paper-in-common': { zh: '同一地方的报纸', en: 'papers of one place' },
   'other-posts': { zh: '职务不同', en: 'other posts' },

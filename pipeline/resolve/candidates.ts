@@ -1,5 +1,5 @@
 import type { ReviewReason } from '../../graph/decisions/index.ts'
-import type { ArticleId, EntityId } from '../../graph/model.ts'
+import type { ArticleId, EntityId, IsoDate } from '../../graph/model.ts'
 import type { EntityType } from '../../graph/schema.ts'
 import { NO_HOME } from '../home.ts'
 import { companyName, programmeCore, shortness } from '../link/index.ts'
@@ -26,11 +26,13 @@ interface Known {
   readonly near: Set<string>
   readonly homes: Set<string>
   readonly localities: Set<string>
+  /** Days of its articles. */
+  readonly dates: IsoDate[]
 }
 
 /** Above a pair that only shares a name, below one that shares a post. */
 const BASE = { 'same-name': 0.35, 'alias-in-common': 0.5, 'short-form': 0.45, 'similar-name': 0.15 } as const
-const FOR = { 'post-in-common': 0.3, 'seen-with-the-same': 0.15, 'paper-in-common': 0.1 } as const
+const FOR = { 'post-in-common': 0.3, 'like-posts-in-turn': 0.25, 'seen-with-the-same': 0.15, 'paper-in-common': 0.1 } as const
 const AGAINST = { 'other-posts': 0.2, 'other-place': 0.2 } as const
 /** Below it a pair is not worth a person's time: names that differ by a character, with nothing in common. */
 const LEAST = 0.2
@@ -75,6 +77,7 @@ function knownThings(shares: Iterable<IdentityShare>, entities: ReadonlyMap<Arti
         near: new Set(),
         homes: new Set(),
         localities: new Set(),
+        dates: [],
       }
       things.set(id, thing)
       thing.names.add(name)
@@ -84,6 +87,7 @@ function knownThings(shares: Iterable<IdentityShare>, entities: ReadonlyMap<Arti
         else if (entry.includes('/')) thing.posts.add(entry)
         else thing.near.add(entry)
       }
+      if (article.date !== null) thing.dates.push(article.date)
       thing.homes.add(article.home ?? article.source ?? article.id)
     })
   return [...things.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -126,12 +130,24 @@ function compared(a: Known, b: Known): Candidate | null {
   }
   const postsDiffer = a.posts.size > 0 && b.posts.size > 0
   if (overlap(a.posts, b.posts)) weigh('post-in-common', FOR['post-in-common'])
+  else if (inTurn(a, b) && overlap(kindsOfPosts(a), kindsOfPosts(b))) weigh('like-posts-in-turn', FOR['like-posts-in-turn'])
   else if (postsDiffer) weigh('other-posts', -AGAINST['other-posts'])
   if (overlap(a.near, b.near)) weigh('seen-with-the-same', FOR['seen-with-the-same'])
   if (overlap(a.homes, b.homes)) weigh('paper-in-common', FOR['paper-in-common'])
   if (a.localities.size > 0 && b.localities.size > 0 && !overlap(a.localities, b.localities)) weigh('other-place', -AGAINST['other-place'])
   const rounded = Math.round(score * 100) / 100
   return rounded < LEAST ? null : { a: a.id, b: b.id, type: a.type, score: Math.max(0, Math.min(1, rounded)), reasons }
+}
+
+/** 双漾县教育局/局长 → 教育局/局长: of a county first and then of the city is a career. */
+const kindsOfPosts = ({ posts }: Known): ReadonlySet<string> =>
+  new Set([...posts].map((post) => post.replace(/^(?:中共)?\p{Script=Han}{1,20}[省市县区州旗镇乡村](?=\p{Script=Han}{2})/u, '')))
+
+/** The one was seen for the last time before the other was seen. */
+function inTurn(a: Known, b: Known): boolean {
+  const [one, other] = [[...a.dates].sort(), [...b.dates].sort()]
+  const before = (x: readonly IsoDate[], y: readonly IsoDate[]) => x.length > 0 && y.length > 0 && (x.at(-1) ?? '') < (y[0] ?? '')
+  return before(one, other) || before(other, one)
 }
 
 type Likeness = keyof typeof BASE
