@@ -75,6 +75,12 @@ Bundled into \`dist/viewer/web\` by the build.
 
 ${table(page)}
 
+## Compatible with MIT
+
+Mingtu itself is MIT. What is installed beside it keeps its own licence: permissive ones (MIT, ISC, BSD, 0BSD, Apache-2.0, Zlib, CC0), of a choice of licences
+the permissive one (jszip: MIT, not GPL), and libvips (LGPL-3.0-or-later), which the optional package sharp of the model's runtime loads as a library of its own, unchanged
+and replaceable, as that licence asks; Mingtu calls none of it.
+
 ## Data
 
 The table of China's administrative divisions, with its source and licence: [pipeline/gazetteer/NOTICE.md](pipeline/gazetteer/NOTICE.md).
