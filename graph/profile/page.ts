@@ -34,7 +34,7 @@ export function profilePage(profile: Profile, language: ProfileLanguage): Profil
     ),
     ...(entity.type === 'Person' ? [deeds(profile, words)] : groups(profile, language)),
     section(
-      words.quotes,
+      words.quotes(entity.type === 'Person'),
       profile.quotes.map((evidence) => quoteLine(evidence, words)),
     ),
     names(profile, words),
@@ -77,14 +77,17 @@ function intro(profile: Profile, words: Words): readonly Line[] {
   const span = entity.firstSeen === null || entity.lastSeen === null ? '' : words.span(entity.firstSeen, entity.lastSeen)
   const lines: Line[] = [{ parts: [words.identity(words.type(entity.type), entity.mentions, entity, span)], cites: [] }]
   if (entity.aliases.length > 0) lines.push({ parts: [words.aliases(entity.aliases)], cites: [] })
-  const current = entity.type === 'Person' ? lastPost(roles.items) : null
-  if (current !== null) {
-    const { relation, other, latest } = current
+  const current = entity.type === 'Person' ? lastPosts(roles.items) : []
+  const day = current[0] === undefined ? null : seenLast(current[0].relation)
+  if (day !== null)
     lines.push({
-      parts: [words.current, other, ` ${relation.title ?? ''}`.trimEnd(), words.seenOn(seenLast(relation) ?? '')],
-      cites: latest === null ? [] : [latest],
+      parts: [
+        words.current,
+        ...current.flatMap(({ relation, other }, k) => [...(k === 0 ? [] : [words.and]), other, ` ${relation.title ?? ''}`.trimEnd()]),
+        words.seenOn(day),
+      ],
+      cites: distinctSentences(current.flatMap(({ latest }) => latest ?? [])),
     })
-  }
   const launched = profile.relations.flatMap(({ items }) => items).filter(({ launch }) => launch !== null)
   for (const { other, launch, relation } of entity.type === 'Programme' ? launched.slice(0, 3) : [])
     lines.push({
@@ -96,22 +99,24 @@ function intro(profile: Profile, words: Words): readonly Line[] {
 
 const seenLast = ({ lastSeen, appointed }: StatedEdge): string | null => lastSeen ?? appointed
 
-/** The post last seen or given, unless it was taken away later. */
-export function lastPost(items: readonly ProfileItem[]): ProfileItem | null {
+/** The posts last seen or given on one day, unless they were taken away later. */
+function lastPosts(items: readonly ProfileItem[]): readonly ProfileItem[] {
   const held = items.filter(({ relation }) => {
     const seen = seenLast(relation)
     return seen !== null && (relation.removed === null || relation.removed < seen)
   })
-  return held.reduce<ProfileItem | null>(
-    (best, item) => (best === null || (seenLast(item.relation) ?? '') > (seenLast(best.relation) ?? '') ? item : best),
-    null,
-  )
+  const last = held.map(({ relation }) => seenLast(relation) ?? '').reduce((a, b) => (b > a ? b : a), '')
+  return held.filter(({ relation }) => seenLast(relation) === last)
 }
+
+const distinctSentences = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  evidence.filter(({ sentence }, k) => evidence.findIndex((other) => other.sentence === sentence) === k)
 
 function roleLine(item: ProfileItem, { entity }: Profile, words: Words): Line {
   const { relation, other } = item
   const parts = entity.type === 'Person' ? [other, ` ${relation.title ?? ''}`.trimEnd()] : [other, words.inBrackets(relation.title ?? '')]
-  return { parts: [...parts, words.colon, words.role(relation)], cites: item.evidence }
+  const isPrinted = (day: string): boolean => item.evidence.some(({ date }) => date === day)
+  return { parts: [...parts, words.colon, words.role(relation, isPrinted)], cites: item.evidence }
 }
 
 /** What a person did, with whom and where, in time. */

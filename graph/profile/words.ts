@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model.ts'
 import { plainText } from '../plain-text.ts'
 import { ENTITY_TYPES, type EntityType, type RelationType } from '../schema.ts'
 import type { EntityNode, Evidence, StatedEdge } from '../view.ts'
@@ -20,7 +21,8 @@ export interface Words {
   aliases(names: readonly string[]): string
   readonly current: string
   seenOn(day: string): string
-  role(edge: StatedEdge): string
+  /** `isPrinted`: the day is that of a paper that says so, not one that its text gives. */
+  role(edge: StatedEdge, isPrinted: (day: IsoDate) => boolean): string
   seen(edge: StatedEdge): string
   when(edge: StatedEdge): string
   did(type: RelationType, direction: Direction, other: EntityNode): Parts
@@ -39,7 +41,8 @@ export interface Words {
   readonly deeds: string
   readonly neighbours: string
   readonly programmes: string
-  readonly quotes: string
+  /** Those who hold its posts speak for a body. */
+  quotes(isPerson: boolean): string
   readonly names: string
   readonly explained: string
   readonly months: string
@@ -100,12 +103,20 @@ const zh: Words = {
   aliases: (names) => `又称${names.join('、')}。`,
   current: '最近见报的职务：',
   seenOn: (day) => (day === '' ? '。' : `（${day}）。`),
-  role: (edge) =>
+  role: (edge, isPrinted) =>
     join(
       [
-        edge.appointed === null ? (edge.kinds.includes('appointed') ? '报道其任命' : null) : `${edge.appointed} 任命`,
+        edge.appointed === null
+          ? edge.kinds.includes('appointed')
+            ? '报道其任命'
+            : null
+          : `${edge.appointed} ${isPrinted(edge.appointed) ? '见报任命' : '任命'}`,
         zhDates(edge),
-        edge.removed === null ? (edge.kinds.includes('removed') ? '报道其免职' : null) : `${edge.removed} 免去`,
+        edge.removed === null
+          ? edge.kinds.includes('removed')
+            ? '报道其免职'
+            : null
+          : `${edge.removed} ${isPrinted(edge.removed) ? '见报免职' : '免去'}`,
         edge.kinds.includes('former') ? '曾任' : null,
         zh.count(edge),
       ],
@@ -142,7 +153,7 @@ const zh: Words = {
   deeds: '活动',
   neighbours: '关系（同句出现，按紧密程度排列）',
   programmes: '相关计划战略',
-  quotes: '言论',
+  quotes: (isPerson) => (isPerson ? '言论' : '言论（本单位，或其负责人、成员）'),
   names: '见报的名称',
   explained: '释义',
   months: '逐月提及',
@@ -181,12 +192,20 @@ const en: Words = {
   aliases: (names) => `Also called ${names.join(', ')}.`,
   current: 'Post last seen in print: ',
   seenOn: (day) => (day === '' ? '.' : ` (${day}).`),
-  role: (edge) =>
+  role: (edge, isPrinted) =>
     join(
       [
-        edge.appointed === null ? (edge.kinds.includes('appointed') ? 'appointment reported' : null) : `appointed ${edge.appointed}`,
+        edge.appointed === null
+          ? edge.kinds.includes('appointed')
+            ? 'appointment reported'
+            : null
+          : `${isPrinted(edge.appointed) ? 'appointment in print on' : 'appointed'} ${edge.appointed}`,
         enDates(edge),
-        edge.removed === null ? (edge.kinds.includes('removed') ? 'removal reported' : null) : `removed ${edge.removed}`,
+        edge.removed === null
+          ? edge.kinds.includes('removed')
+            ? 'removal reported'
+            : null
+          : `${isPrinted(edge.removed) ? 'removal in print on' : 'removed'} ${edge.removed}`,
         edge.kinds.includes('former') ? 'formerly' : null,
         en.count(edge),
       ],
@@ -223,7 +242,7 @@ const en: Words = {
   deeds: 'Did',
   neighbours: 'Relations (named in one sentence, closest first)',
   programmes: 'Programmes',
-  quotes: 'Said',
+  quotes: (isPerson) => (isPerson ? 'Said' : 'Said by it, or by those who hold posts in it'),
   names: 'Names in print',
   explained: 'What it stands for',
   months: 'Mentions by month',

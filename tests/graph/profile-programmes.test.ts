@@ -89,6 +89,9 @@ describe('where somebody speaks', () => {
     ['大家对调走的[周小川]表示感谢。', false],
     ['大家为[周小川]付出的心血表示感谢。', false],
     ['在讲话中[周小川]动情地说：“好。”', true],
+    ['[周小川]说。', false],
+    ['[周小川]在汐阳调研时强调', false],
+    ['“好得很。”[周小川]说。', true],
   ])('%s %s', (text, expected) => {
     expect(speechesIn([said(text)], ACTOR)).toHaveLength(expected ? 1 : 0)
   })
