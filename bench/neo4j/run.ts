@@ -38,25 +38,28 @@ async function* batches(): AsyncGenerator<readonly ArticleShare[]> {
 interface Loaded {
   readonly rows: number
   readonly seconds: number
-  /** Bytes, at the most. */
-  readonly memory: number
+  /** Bytes after each quarter of the articles: flat where it does not grow with them. */
+  readonly memory: readonly number[]
 }
 
 /** Times the writing alone, not the reading of the file. */
 async function load(write: (shares: readonly ArticleShare[]) => Promise<unknown>, memory: () => number): Promise<Loaded> {
-  let [rows, took, most] = [0, 0, 0]
+  let [rows, took] = [0, 0]
+  const every: number[] = []
   for await (const batch of batches()) {
     const bare = bareRows(batch)
     rows += countRows(bare.nodes) + countRows(bare.edges)
     const began = performance.now()
     await write(batch)
     took += performance.now() - began
-    most = Math.max(most, memory())
+    every.push(memory())
   }
-  return { rows, seconds: took / 1000, memory: most }
+  const memoryAt = [0.25, 0.5, 0.75, 1].map((share) => every[Math.ceil(every.length * share) - 1] ?? 0)
+  return { rows, seconds: took / 1000, memory: memoryAt }
 }
 
 const perSecond = ({ rows, seconds }: Loaded): number => Math.round(rows / seconds)
+const megabytes = (bytes: readonly number[]): string => bytes.map((each) => Math.round(each / 2 ** 20)).join(', ')
 const own = (): number => process.memoryUsage.rss()
 
 async function report(name: string, store: GraphStore, loaded: Loaded, ids: readonly EntityId[] | null): Promise<readonly EntityId[]> {
@@ -69,9 +72,12 @@ async function report(name: string, store: GraphStore, loaded: Loaded, ids: read
   const relations = sum(counts.relations) + counts.mentions + counts.sentences
   log(`${name}: ${counts.articles} articles, ${nodes} nodes, ${relations} relations (appearances not counted)`)
   log(
-    `  ${loaded.rows} rows in ${loaded.seconds.toFixed(1)} s, ${perSecond(loaded)} rows/s, at most ${Math.round(loaded.memory / 2 ** 20)} MB`,
+    `  ${loaded.rows} rows in ${loaded.seconds.toFixed(1)} s, ${perSecond(loaded)} rows/s, memory after each quarter ${megabytes(loaded.memory)} MB`,
   )
   log(`  closing step ${closing.toFixed(1)} s`)
+  const before = performance.now()
+  await store.prepare()
+  log(`  read into memory in ${((performance.now() - before) / 1000).toFixed(1)} s, ${megabytes([own()])} MB`)
   const asked = ids ?? (await sampleOf(store))
   for (const { name: what, p50, p95, worst } of await latencies(store, asked))
     log(`  ${what.padEnd(10)} p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, worst ${worst.toFixed(1)} ms`)
@@ -93,12 +99,12 @@ if (which === 'both') {
 const ours = await startNeo4j(JAVA)
 if ('missing' in ours) throw new Error(ours.missing)
 const store = await openStore(ours.address, ours.credentials)
-const written = await load(
-  (shares) => store.commitAll(shares),
-  () => own(),
-)
+const written = await load((shares) => store.commitAll(shares), own)
 log(`  server memory ${Math.round((ours.memory() ?? 0) / 2 ** 20)} MB`)
-if (which === 'load') log(`Neo4j: ${written.rows} rows, ${perSecond(written)} rows/s`)
+if (which === 'load')
+  log(
+    `Neo4j: ${written.rows} rows in ${written.seconds.toFixed(1)} s, ${perSecond(written)} rows/s, memory after each quarter ${megabytes(written.memory)} MB`,
+  )
 else await report('Neo4j', store, written, ids)
 await store.close()
 await ours.stop()

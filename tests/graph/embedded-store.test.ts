@@ -12,6 +12,10 @@ import { exported, load } from '../contracts/graph-store/session.ts'
 import { graphStoreContract } from '../contracts/graph-store.ts'
 import { generatedShares } from './fixtures/generated.ts'
 import { allOfJichuan, jichuan } from './fixtures/jichuan.ts'
+import { killTime } from './fixtures/kill-times.ts'
+
+/** Ten in a full run. */
+const ROUNDS = Math.max(2, Number(process.env['MINGTU_TEST_ROUNDS'] ?? '2'))
 
 /** Every question waits for the graph to be read again: none goes to the database. */
 const HELD_AT_ONCE_MS = 60_000
@@ -134,18 +138,23 @@ describe('a store folder', () => {
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ code: 'STORE' })
   })
 
-  it.each([1, 2])('survives kill -9 in mid-load, round %i: gone on with, the graph is the undisturbed one', async (round) => {
-    const shares = generatedShares(40)
-    const child = await loader(40, 1 + 12 * round)
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    const store = await openEmbeddedStore(folder)
-    const present = await store.present(shares.map((share) => share.article.id))
-    expect(present.size).toBeGreaterThanOrEqual(12 * round)
-    await load(store, shares)
-    expect(await exported(store)).toEqual(await undisturbed(shares))
-    await store.close()
-  })
+  it.each(Array.from({ length: ROUNDS }, (_, k) => k + 1))(
+    'survives kill -9 in mid-load, round %i: gone on with, the graph is the undisturbed one',
+    async (round) => {
+      const shares = generatedShares(40)
+      const when = killTime('the embedded builder', 2000 + round, 40)
+      const child = await loader(40, 1 + when.articles)
+      await when.pass()
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      const store = await openEmbeddedStore(folder)
+      const present = await store.present(shares.map((share) => share.article.id))
+      expect(present.size).toBeGreaterThanOrEqual(when.articles)
+      await load(store, shares)
+      expect(await exported(store)).toEqual(await undisturbed(shares))
+      await store.close()
+    },
+  )
 
   it('survives kill -9 right after the closing step', async () => {
     const child = await loader(10, 'derived')

@@ -11,6 +11,7 @@ import { idOf } from './fixtures/stories.ts'
 import { cookbookContract } from './cookbook-contract.ts'
 import { differentialContract } from './differential-contract.ts'
 import { fussyWire } from './fixtures/fussy-wire.ts'
+import { killTime } from './fixtures/kill-times.ts'
 import { openNeo4jStore } from '../../graph/neo4j/open.ts'
 import { peopleContract } from './neo4j-people.ts'
 import { loadersOf } from './neo4j-loaders.ts'
@@ -202,8 +203,10 @@ describe('a Neo4j server', () => {
     beforeEach(wipe)
 
     it('survives kill -9 of the builder in mid-load', async () => {
+      const when = killTime('the builder', round, 30)
       const build = loader(30, round)
-      await build.heard(2 + ((round * 7) % 25))
+      await build.heard(1 + when.articles)
+      await when.pass()
       await build.kill()
       expect(await settled(shares)).toEqual(await undisturbed(shares))
     }, 90_000)
@@ -211,9 +214,11 @@ describe('a Neo4j server', () => {
     it.skipIf(neo4j.kill === null)(
       'survives kill -9 of the server in mid-load: whoever waits goes on, whoever waits too briefly is told, and may go on later',
       async () => {
+        const when = killTime('the server', 1000 + round, 30)
         const build = loader(30, round)
-        await build.heard(2 + ((round * 11) % 25))
+        await build.heard(1 + when.articles)
         const impatient = await openNeo4jStore(address, credentials, 500)
+        await when.pass()
         await neo4j.kill?.()
         const told = { code: 'STORE', remedy: expect.stringContaining('goes on where it stopped') as string }
         expect(await failure(impatient.commit(jichuan('visit')))).toMatchObject(told)
@@ -231,7 +236,7 @@ describe('a Neo4j server', () => {
     )
 
     it('survives a connection that breaks again and again', async () => {
-      const wire = await fussyWire(address)
+      const wire = await fussyWire(address, ROUNDS > 1 ? 4 : 2)
       const store = await openStore(wire.address, credentials)
       wire.begin(250 + round * 17)
       await load(store, shares)
