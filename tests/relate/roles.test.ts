@@ -54,6 +54,16 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
   ['a post held at the time', '时任{G市水利局}{T局长}{P韩青}回忆。', '韩青 局长 市水利局 former'],
   ['an acting post stays in the title', '{L澄县}{T代县长}{P韩青}调研。', '韩青 代县长 澄县人民政府'],
   [
+    'a list is of the day on which it was passed',
+    '任免名单\n（2024年3月12日市人大常委会第九次会议通过）\n决定任命：\n{P韩青}为{G市水利局}{T局长}。',
+    '韩青 局长 市水利局 appointed 2024-03-12',
+  ],
+  [
+    'what a meeting decides is of its day',
+    '3月14日，{G市人大常委会}举行第九次会议，表决通过有关事项。会议决定免去{P韩青}的{G市水利局}{T局长}职务。',
+    '韩青 局长 市水利局 removed 2024-03-14',
+  ],
+  [
     'an order of appointment',
     '会议决定任命{P韩青}为{G市水利局}{T局长}，{P陆远}为{G市教育局}{T局长}。',
     '韩青 局长 市水利局 appointed 2024-03-16',

@@ -17,6 +17,9 @@ import { belongsToUnread, postsIn, titleText } from './posts.ts'
 /** A heading such as 任命： or 决定免去： holds for the lines below it until another comes. */
 const HEADING = /(?:任命|免去|任免|公示|聘任|选举|当选|人事)[^。；]{0,12}[：:]?$/u
 
+/** （2023年6月28日某会通过）, 5月16日，某会举行会议，表决通过人事任免事项: the day of what the lines below it decide. */
+const DECIDES = /(?:表决)?通过[）)]?。?$|任免|举行(?:第\p{Script=Han}{1,6}次)?会议|召开(?:干部|领导干部)?(?:大会|会议)/u
+
 /** A brief of its own in a column of briefs: what the one before it named says nothing of it. */
 const ITEM = /^[▲●■◆★□○◇▶►※☆△【]/u
 
@@ -26,15 +29,19 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
   const times = timesNamed(input)
   let item = 0
   let heading = ''
+  let decided: IsoDate | null = null
   let last: readonly Node[] = []
   let said: readonly Node[] = []
   for (const line of lines) {
     const { code } = line.coded
     if (ITEM.test(line.sentence.text)) {
       said = last = []
+      decided = null
       item += 1
     }
-    const posts = readLine(line, heading, { last, said, times }, input, ledger)
+    const stated = statedDate(line.sentence.text, input.article.date)
+    const posts = readLine(line, heading, stated ?? decided, { last, said, times }, input, ledger)
+    if (stated !== null && DECIDES.test(line.sentence.text)) decided = stated
     acts.push({
       index: line.index,
       text: line.sentence.text,
@@ -71,13 +78,13 @@ interface Found {
 function readLine(
   line: Line,
   heading: string,
+  date: IsoDate | null,
   known: Pick<Before, 'last' | 'said' | 'times'>,
   input: RelateInput,
   ledger: Ledger,
 ): readonly Range[] {
   const { coded } = line
   if (!coded.nodes.some((node) => node?.type === 'Title')) return []
-  const date = statedDate(line.sentence.text, input.article.date)
   let earlier: Node | null = null
   const groups = findGroups(line, heading).filter(({ frame }) => frame.proposed !== true)
   for (const found of groups) {
