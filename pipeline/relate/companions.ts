@@ -14,6 +14,10 @@ const ALONG = compile(
 const JOINS = /(?:陪同|随行|参加|参与|随同|一同)/u
 /** 在甲陪同下，乙参观了丙. */
 const LED = compile('在(?<who>{PS})(?:等[^，。；：！？,;:!?\\uE000-\\uE007]{0,10})?(?:的)?陪同下')
+/** Another day, another trip: 7月31日，甲来到乙县. */
+const NEW_DAY = /^(?:\d{1,2}月)?\d{1,2}日/u
+/** Who else takes part in a symposium is not received there. */
+const SYMPOSIUM = 'talks at a symposium'
 /** How many lines before it the act may have been told. */
 const REACH = 30
 
@@ -64,11 +68,12 @@ function actsOf(
       (one.line === k ? (follows ? one.at > at : one.at < at) : !follows && one.line < k && one.line >= k - REACH),
   )
   const last = near.toSorted((a, b) => b.line - a.line || b.at - a.at)[0]
-  if (last === undefined || last.trigger.type === 'ATTENDED') return []
+  if (last === undefined || last.trigger.type === 'ATTENDED' || (type === null && last.trigger.name === SYMPOSIUM)) return []
   const same = near.filter((one) => one.trigger.type === last.trigger.type && one.head.referent === last.head.referent)
   if (last.trigger.type === 'MET_WITH') return same.filter((one) => one.line === last.line)
   const told = same.filter((one) => (lines[one.line]?.paragraph ?? 0) >= 0)
-  const first = Math.min(...(told.length > 0 ? told : same).map((one) => one.line))
+  const days = (told.length > 0 ? told : same).map((one) => one.line)
+  const first = days.toSorted((a, b) => b - a).find((one) => NEW_DAY.test(lines[one]?.text ?? '')) ?? Math.min(...days)
   return same.filter((one) => one.line === first)
 }
 

@@ -53,11 +53,23 @@ const STOP = /[，。；：！？,;:!?]/u
 const textOf = (row: Trigger, line: ActLine): Coded => (row.type === 'LOCATED_IN' || row.type === 'PART_OF' ? line.whole : line.acts)
 
 export function readStatements(lines: readonly ActLine[], scope: Scope, ledger: Ledger): void {
-  const read = [...readings(lines, scope)]
+  const read = withoutNamedHosts([...readings(lines, scope)], lines, scope)
   for (const { trigger, head, tail, sentences } of read) {
     ledger.add({ type: trigger.type, head, tail, date: null, sentences, score: trigger.score })
   }
   readCompanions(lines, read, scope, ledger)
+}
+
+/** A headline tells of a visit to a firm, 甲拜会某集团; the text below tells whom of the firm 甲 met, and that is what happened. */
+function withoutNamedHosts(read: readonly Reading[], lines: readonly ActLine[], scope: Scope): readonly Reading[] {
+  const met = read.filter(({ trigger, tail }) => trigger.type === 'MET_WITH' && tail.type === 'Person')
+  return read.filter(
+    ({ trigger, line, head, tail }) =>
+      trigger.type !== 'MET_WITH' ||
+      tail.type === 'Person' ||
+      (lines[line]?.paragraph ?? 0) >= 0 ||
+      !met.some((one) => one.head.referent === head.referent && scope.ledBy(one.tail)?.referent === tail.referent),
+  )
 }
 
 function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: RegExpExecArray, scope: Scope): Generator<Reading> {
@@ -77,7 +89,10 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   )
   const sentences = new Set([line.index])
   const at = match.index
-  const reading = (head: Node, tail: Node): Reading => ({ trigger: row, line: k, at, head, tail, sentences: [...sentences] })
+  const reading = (one: Node, other: Node): Reading => {
+    const [head, tail] = row.inverse === true ? [other, one] : [one, other]
+    return { trigger: row, line: k, at, head, tail, sentences: [...sentences] }
+  }
   if (row.carry === 'subject' && tails.length > 0) {
     const subject = subjectAt(lines, k, match.index, scope, {
       speaksFor: row.speaksFor === true,

@@ -4,7 +4,7 @@ import { compare, extractionOf, taggedPages } from './tagged-pages.ts'
 
 /** What is reached must stay reached: a little under the figures of the day, with all mentions given. */
 const FLOORS = [
-  { set: 'articles whose errors were read', heldOut: false, role: [0.95, 0.9], all: [0.9, 0.8] },
+  { set: 'articles whose errors were read', heldOut: false, role: [0.97, 0.95], all: [0.95, 0.84] },
   { set: 'articles whose errors nobody read', heldOut: true, role: [0.95, 0.9], all: [0.9, 0.78] },
 ] as const
 

