@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { ENTITY_TYPES, entityTypes, MingtuError, REVIEW_REASONS } from '../graph/index.ts'
+import { ENTITY_TYPES, entityTypes, MingtuError, REVIEW_REASONS, plainText } from '../graph/index.ts'
 import type { EntityType, Evidence, PairKind, Review, ReviewPair, ReviewSide } from '../graph/index.ts'
 import { DECISIONS_OPTION } from './decisions-file.ts'
 import { withReview } from './open-review.ts'
@@ -130,5 +130,5 @@ function renderQuote({ text, start, marks, source, date }: Evidence): string {
     shown += `${text.slice(from, mark.start - start)}【${text.slice(mark.start - start, mark.end - start)}】`
     from = mark.end - start
   }
-  return `   ${(shown + text.slice(from)).replace(/\s+/gu, ' ')} —— ${[source, date].filter((part) => part !== null).join(' ')}`
+  return `   ${plainText(shown + text.slice(from))} —— ${[source, date].filter((part) => part !== null).join(' ')}`
 }

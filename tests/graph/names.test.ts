@@ -51,6 +51,7 @@ describe('plain text', () => {
     ['Open\nSource 5\nG', 'Open Source 5 G'],
     ['  前后  ', '前后'],
     ['\n', ''],
+    ['看了13\n0多人', '看了130多人'],
   ])('of %j is %j', (raw, plain) => expect(plainText(raw)).toBe(plain))
 })
 
