@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('a disk', () => {
       ),
     )
     const [store, whole] = [join(await newFolder(), 'a.mingtu'), join(await newFolder(), 'b.mingtu')]
-    // No file may grow past 256 blocks.
+    // No file may grow past 128 kB.
     const full = await shell(`ulimit -f 128; ${MINGTU} build ${pages} --store ${store}`)
     expect(full.code).toBe(1)
     expect(full.err).toMatch(
@@ -133,6 +133,6 @@ describe.skipIf(process.platform === 'win32')('a reader that has seen enough', (
     const store = join(await newFolder(), 'a.mingtu')
     const { code } = await shell(`set -o pipefail; ${MINGTU} build ${pages} --store ${store} 2>&1 | true`)
     expect(code).toBe(0)
-    expect((await mingtu(['query', 'MATCH (a:Article) RETURN count(a) AS n', '--store', store, '--format', 'csv'])).out).toBe('n\n1\n')
+    expect((await graphOf(store)).split('"labels":["Article"]').length - 1).toBe(1)
   })
 })
