@@ -61,7 +61,7 @@ export class Neo4jEngine implements Engine {
     if (done === MIGRATIONS.length) return
     for (const statement of MIGRATIONS.slice(done).flatMap(({ statements }) => statements)) await this.transact((run) => run(statement))
     await this.read('CALL db.awaitIndexes($seconds)', { seconds: INDEX_WAIT_S })
-    await this.write((run) => run(WRITE_STATE, { format: FORMAT, schema: MIGRATIONS.length }))
+    await this.transact((run) => run(WRITE_STATE, { format: FORMAT, schema: MIGRATIONS.length }))
   }
 
   async readState(): Promise<SchemaState | null> {

@@ -93,4 +93,4 @@ export const isBrokenLogin = (error: unknown): boolean =>
  * the other did. The driver itself repeats deadlocks, lost connections and changes of leader.
  */
 export const isLostRace = (error: unknown): boolean =>
-  error instanceof Neo4jError && /Schema\.ConstraintValidationFailed|Statement\.EntityNotFound/.test(error.code)
+  error instanceof Neo4jError && /Schema\.(?:ConstraintValidationFailed|\w*AlreadyExists)|Statement\.EntityNotFound/.test(error.code)
