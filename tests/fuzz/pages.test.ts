@@ -27,7 +27,7 @@ const hostilePages = (much: number): Readonly<Record<string, string | Buffer>> =
   '06-blank-lines.txt': `汐阳\n${'\n 　'.repeat(much / 3)}\n完`,
   '07-every-block.txt': Buffer.from(`\ufeff${everyBlock()}`, 'utf16le'),
   '08-halves.jsonl': `${JSON.stringify({ text: `市长\ud842陆望舒\udfb7。${'\ud800'.repeat(500)}` })}\n`,
-  '09-nul.txt': `市长陆望舒\0到会。${'\0'.repeat(200)}汐阳市委书记\0\0讲话。`,
+  '09-nul.txt': `市长陆望舒\0到会。${'\0'.repeat(9)}汐阳市委书记\0\0讲话。`,
   '10-bidi.txt': `市长\u202e陆望舒\u202c出席\u2066会议\u2069。${'\u200f'.repeat(500)}`,
   '11-deep.html': `<html><body>${'<div>'.repeat(200_000)}正文。`,
   '12-nested.html': `<html><body>${'<b>'.repeat(5000)}市长陆望舒到会。`,
@@ -57,15 +57,15 @@ it(
 const nothing: Tagger = { name: 'nothing', tag: async (texts) => texts.map(() => []), close: async () => undefined }
 
 it.each([
-  ['a page of many megabytes on one line', (bytes: number) => STORY.repeat(Math.ceil(bytes / Buffer.byteLength(STORY)))],
-  ['a hundred thousand lines', (bytes: number) => `市委召开会议\n`.repeat(Math.ceil(bytes / 19))],
-])('%s is built, and the page after it', { timeout: LONG }, async (_, make) => {
-  const pages = await folderOf({ '1.txt': make(full ? 50 * 1024 * 1024 : 2 * 1024 * 1024), '2.txt': GOOD })
+  ['a page of megabytes on one line', STORY, full ? 50 * 1024 * 1024 : 2 * 1024 * 1024],
+  ['a page of a hundred thousand lines', '市委召开会议\n', 100_000 * Buffer.byteLength('市委召开会议\n')],
+])('%s is built, and the page after it', { timeout: LONG }, async (_, piece, bytes) => {
+  const pages = await folderOf({ '1.txt': piece.repeat(Math.ceil(bytes / Buffer.byteLength(piece))), '2.txt': GOOD })
   const store = await openStore(':memory:')
   const from = process.cpuUsage()
   const summary = await buildGraph(readPages([pages]), nothing, store)
   const seconds = process.cpuUsage(from).user / 1_000_000
   expect([summary.pages, summary.skipped]).toEqual([2, []])
-  expect(seconds).toBeLessThan(full ? 1200 : 60)
+  expect(seconds).toBeLessThan(full ? 600 : 60)
   await store.close()
 })
