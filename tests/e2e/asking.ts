@@ -232,6 +232,31 @@ export function askingJourneys(session: () => Session): void {
     }
   })
 
+  it('takes a correction back by undo with all that came before it, and makes it again by redo', async () => {
+    const page = await arrive(`/#sel=${thingId(MAYOR)}`)
+    await page.getByRole('button', { name: /^地点/ }).click()
+    const fewer = await shownCount(page)
+    await panel(page).getByRole('button', { name: '更正' }).click()
+    await page.getByRole('menuitem', { name: '隐去此人姓名' }).click()
+    await rail(page, '校订').click()
+    const heading = (count: number) => page.getByRole('heading', { name: `${String(count)} 条更正` })
+    await heading(1).waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await heading(0).waitFor()
+    expect(await shownCount(page)).toBe(fewer)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => shownCount(page)).toBeGreaterThan(fewer)
+    await page.getByRole('button', { name: '重做' }).click()
+    await page.getByRole('button', { name: '重做' }).click()
+    await heading(1).waitFor()
+    await page.getByRole('complementary', { name: '校订' }).getByRole('button', { name: '撤回' }).click()
+    await heading(0).waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await heading(1).waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await heading(0).waitFor()
+  })
+
   it('says so when the store is dead though the server lives, and goes on when it is back', async () => {
     let isDead = false
     const failing = new Proxy(session().store, {

@@ -10,7 +10,8 @@ export function rememberingReview(): Review {
     decisions: () => Promise.resolve(kept),
     decide: (request) => {
       const id = `d${String((made += 1))}`
-      kept = [...kept, { id, decision: request as object as Decision, applies: true }] // the page reads its kind and remarks alone
+      const about = 'thing' in request ? { key: request.thing } : {} // the file calls it so
+      kept = [...kept, { id, decision: { ...request, ...about } as object as Decision, applies: true }] // a double: all else is as it was asked
       return Promise.resolve(change([id]))
     },
     undo: (id) => {

@@ -95,8 +95,11 @@ const settingsFor = (graph: Graph): ForceAtlas2Settings => ({
   edgeWeightInfluence: 0.5,
 })
 
+/** To hundredths of a pixel, which is how layouts are kept: what is laid out here and what was laid out once are the same. */
 const read = (graph: Graph, input: LayoutInput, axes: readonly ['x' | 'y', 'x' | 'y']): Float64Array =>
-  Float64Array.from(input.nodes.flatMap(({ id }) => axes.map((axis) => graph.getNodeAttribute(id, axis) as number))) // set for every node
+  Float64Array.from(
+    input.nodes.flatMap(({ id }) => axes.map((axis) => Math.round((graph.getNodeAttribute(id, axis) as number) * 100) / 100)), // set for every node
+  )
 
 function startingSpots(ids: readonly string[], communityOf: { readonly [id: string]: number }): ReadonlyMap<string, Spot> {
   const ranks = new Map<number, number>()

@@ -57,10 +57,7 @@ function arrangeAside(input: LayoutInput): Promise<LayoutResult> {
   }).finally(() => child.kill('SIGKILL'))
 }
 
-const rounded = ({ positions, communities }: LayoutResult): BakedLayout => ({
-  positions: Array.from(positions, (place) => Math.round(place * 100) / 100),
-  communities: [...communities],
-})
+const listed = ({ positions, communities }: LayoutResult): BakedLayout => ({ positions: [...positions], communities: [...communities] })
 
 /** From the order of ids, in which a layout is made and kept, to that of the view. */
 function inOrderOf(view: GraphView, input: LayoutInput, { positions, communities }: BakedLayout): BakedLayout {
@@ -81,7 +78,7 @@ export async function baked(view: GraphView, folder: string | null): Promise<Bak
   const file = folder === null ? null : join(folder, fileOf(input))
   const kept = file === null ? null : await readFile(file, 'utf8').catch(() => null) // not baked yet
   if (kept !== null) return inOrderOf(view, input, JSON.parse(kept) as BakedLayout) // written below
-  const layout = rounded(await arrangeAside(input))
+  const layout = listed(await arrangeAside(input))
   if (file !== null && folder !== null) {
     await mkdir(folder, { recursive: true })
     // Whole or not at all: a server can be stopped while it writes.

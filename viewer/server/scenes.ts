@@ -16,6 +16,12 @@ interface Scene {
 const CHECK_MS = 2_000 // how long counts are taken to hold
 const PATIENCE_MS = 400 // small graphs are laid out within it, and arrive in place
 
+/** A view as JSON with each node and each edge in a line of its own, so that a reader can take it over in pieces. */
+function jsonOf({ nodes, edges, total }: GraphView): Uint8Array {
+  const listed = (items: readonly object[]): string => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
+  return new TextEncoder().encode(`{"nodes":${listed(nodes)},"edges":${listed(edges)},"total":${JSON.stringify(total)}}`)
+}
+
 /** Overviews and their layouts, made once for each state of the graph. */
 export class Scenes {
   readonly #store: GraphStore
@@ -63,7 +69,7 @@ export class Scenes {
     const known = this.#scenes.get(limit)
     if (known !== undefined) return known
     const view = this.#store.overview(limit)
-    const json = view.then((each) => new TextEncoder().encode(JSON.stringify(each)))
+    const json = view.then(jsonOf)
     const scene: Scene = { view, json, layout: null, ready: null }
     this.#scenes.set(limit, scene)
     json.catch(() => this.#drop(limit, scene)) // whoever asked has the error; the next one asks the store again

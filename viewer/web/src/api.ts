@@ -52,9 +52,11 @@ async function request<Value>(path: string, init: RequestInit): Promise<Value> {
   return (await (await answered(path, init)).json()) as Value // our own server, whose answers are typed by the same files
 }
 
-/** An answer as it came, for a worker to read. */
-export async function fetchBytes(path: string, signal: AbortSignal): Promise<ArrayBuffer> {
-  return (await answered(path, { signal })).arrayBuffer()
+/** An answer as it comes, in pieces of text. */
+export async function fetchText(path: string, signal: AbortSignal): Promise<ReadableStreamDefaultReader<string>> {
+  const { body } = await answered(path, { signal })
+  if (body === null) throw new ApiError(500, 'the answer is empty', '')
+  return body.pipeThrough(new TextDecoderStream()).getReader()
 }
 
 const address = (path: string, query: { readonly [name: string]: string | number | undefined } = {}): string => {

@@ -1,5 +1,8 @@
+import { MultiGraph } from 'graphology'
+import type { Edge } from '../../../graph/view.ts'
 import { mixed, PALETTE } from './graph/colours.ts'
 import type { Scheme } from './graph/colours.ts'
+import type { DrawnNode } from './graph/drawing.ts'
 import type { Stage } from './graph/stage.ts'
 import { download } from './parts/download.ts'
 import { csv, edgeRows, nodeRows } from './csv.ts'
@@ -27,16 +30,15 @@ export const exportSvg = (stage: Stage, scheme: Scheme): void => {
 }
 
 /** What is shown, with positions, sizes and colours, as Gephi reads it. */
-export async function exportGexf(stage: Stage, visible: Visible, scheme: Scheme): Promise<void> {
+export async function exportGexf(stage: Stage, { loaded }: ViewState, visible: Visible, scheme: Scheme): Promise<void> {
   // Loaded on demand: few visits end in an export.
   const [{ write }, { nodeColour }] = await Promise.all([import('graphology-gexf/browser'), import('./graph/look.ts')])
-  const graph = stage.drawn.copy()
-  graph.forEachEdge((id, { edge }) => {
-    if (!visible.edges.has(edge.id)) graph.dropEdge(id)
+  const graph = new MultiGraph<DrawnNode, { readonly edge: Edge }>({ type: 'directed' })
+  stage.drawn.forEachNode((id, attributes) => {
+    if (visible.nodes.has(attributes.entity.id)) graph.addNode(id, attributes)
   })
-  graph.forEachNode((id, { entity }) => {
-    if (!visible.nodes.has(entity.id)) graph.dropNode(id)
-  })
+  for (const edge of loaded.edges.values())
+    if (visible.edges.has(edge.id)) graph.addEdgeWithKey(edge.id, edge.source, edge.target, { edge })
   const look = stage.currentLook
   const text = write(graph, {
     formatNode: (_: string, data) => {

@@ -2,9 +2,10 @@ import type { EntityId, RelationId } from '../../../graph/model.ts'
 import type { Edge, EntityNode, GraphView } from '../../../graph/view.ts'
 import type { BakedLayout } from '../../server/baking.ts'
 import { OVERVIEW_SIZES } from '../../layout/measures.ts'
-import { api, ApiError, fetchBytes } from './api.ts'
+import { api, fetchText } from './api.ts'
+import { nextTask, SLICE_MS } from './graph/slices.ts'
+import { SceneLines } from './sceneLines.ts'
 import type { Point } from './state/view.ts'
-import type { SceneMessage } from './scene.worker.ts'
 
 /** Where things stand and which community they belong to, as the server laid them out. */
 export interface Baked {
@@ -30,7 +31,7 @@ export const sceneOf = ({ nodes, edges, total }: GraphView, baked: Baked | null 
 /** What a visit begins with: as much as the screen can show side by side. */
 export const usualSize = (): number => (window.innerWidth < 700 ? OVERVIEW_SIZES[0] : OVERVIEW_SIZES[1])
 
-const LARGE = 2_000 // entities from which on an answer is read by a worker: parsing it would stall the page
+const LARGE = 2_000 // entities from which on an answer is read in pieces: parsing it at once would stall the page
 const AGAIN_MS = 3_000 // between two questions for a large layout that is still being made
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -71,36 +72,19 @@ export async function fetchScene(size: number, signal: AbortSignal): Promise<Sce
       ),
     )
   }
-  const [scene, made] = await Promise.all([readAside(await fetchBytes(`/overview?limit=${String(size)}`, signal), signal), layout()])
+  const [scene, made] = await Promise.all([readInPieces(await fetchText(`/overview?limit=${String(size)}`, signal)), layout()])
   return { ...scene, baked: bakedOf([...scene.nodes.keys()], made) }
 }
 
-/** Parses a view in a worker and takes it over in pieces, none of which stalls the page. */
-function readAside(bytes: ArrayBuffer, signal: AbortSignal): Promise<Scene> {
-  const worker = new Worker(new URL('./scene.worker.ts', import.meta.url), { type: 'module' })
-  const nodes = new Map<EntityId, EntityNode>()
-  const edges = new Map<RelationId, Edge>()
-  return new Promise<Scene>((resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new DOMException('aborted', 'AbortError'))
-    })
-    worker.onerror = () => {
-      reject(new ApiError(500, 'the answer could not be read', ''))
-    }
-    worker.onmessage = ({ data }: MessageEvent<SceneMessage>) => {
-      switch (data.kind) {
-        case 'nodes':
-          for (const node of data.items) nodes.set(node.id, node)
-          return
-        case 'edges':
-          for (const edge of data.items) edges.set(edge.id, edge)
-          return
-        case 'end':
-          resolve({ nodes, edges, total: data.total, baked: null })
-      }
-    }
-    worker.postMessage(bytes, [bytes])
-  }).finally(() => {
-    worker.terminate()
-  })
+/** Takes over a view as it comes: the server writes each node and each edge in a line of its own. */
+async function readInPieces(reader: ReadableStreamDefaultReader<string>): Promise<Scene> {
+  const lines = new SceneLines()
+  let until = performance.now() + SLICE_MS
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    lines.take(piece.value)
+    if (performance.now() < until) continue
+    await nextTask()
+    until = performance.now() + SLICE_MS
+  }
+  return lines.end()
 }

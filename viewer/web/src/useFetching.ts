@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react'
 import type { RefObject } from 'react'
-import type { DecisionRequest } from '../../../graph/decisions/index.ts'
+import type { DecisionRequest, KeptDecision } from '../../../graph/decisions/index.ts'
 import type { EntityId, IsoDate } from '../../../graph/model.ts'
 import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
 import { fetchScene, usualSize } from './scene.ts'
-import type { Step } from './state/history.ts'
+import { askedAgain } from './state/deed.ts'
+import type { Deed, Step } from './state/history.ts'
 import type { ViewState } from './state/view.ts'
 
 const REVEALED = 8 // neighbours that come with an entity that was searched for
@@ -29,9 +30,16 @@ export interface Fetching {
   readonly showPath: (path: Pick<GraphView, 'nodes' | 'edges'>) => void
   /** Keeps a decision and shows the graph as it is with it. */
   readonly decide: (decision: DecisionRequest) => Promise<void>
-  readonly undecide: (id: string) => Promise<void>
+  readonly undecide: (kept: KeptDecision) => Promise<void>
   /** How many decisions were made or taken back in this visit: what depends on them asks again. */
   readonly decided: number
+}
+
+interface Attempting {
+  /** Does something that may fail, and says so where it does. */
+  readonly attempt: (act: () => Promise<void>) => Promise<void>
+  /** A decision was made or taken back. */
+  readonly noteDecided: () => void
 }
 
 /** The edges that join what is new to what is there. */
@@ -54,7 +62,7 @@ export function useFetching(
   step: (step: Step) => void,
   stage: RefObject<Stage | null>,
   follow: ((id: EntityId) => void) | undefined,
-): Fetching {
+): Fetching & Attempting {
   const [trouble, setTrouble] = useState<unknown>(null)
   const attempt = useCallback(async (act: () => Promise<void>) => {
     try {
@@ -143,34 +151,46 @@ export function useFetching(
   )
 
   const [decided, setDecided] = useState(0)
-  /** After a decision ids may be others: what is on the canvas is fetched anew, and undo ends there; the decision has an undo of its own. */
+  const noteDecided = useCallback(() => {
+    setDecided((count) => count + 1)
+  }, [])
+  /** After a decision ids may be others: what is on the canvas is fetched anew. */
   const renewed = useCallback(
-    (act: () => Promise<unknown>) =>
+    (act: () => Promise<Deed>) =>
       attempt(async () => {
-        await act()
+        const deed = await act()
         const { size, loaded } = latest.current
         const scene = await fetchScene(size > 0 ? size : usualSize(), new AbortController().signal)
         const further = [...loaded.nodes.keys()].filter((id) => !scene.nodes.has(id)).slice(0, MOST_BROUGHT)
         const found = await Promise.allSettled(further.map((id) => api.entity(id)))
         const nodes = found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
         const edges = nodes.length === 0 ? [] : await api.between([...scene.nodes.keys(), ...nodes.map(({ id }) => id)].slice(-MOST_ASKED))
-        step({ kind: 'renew', scene, nodes, edges })
-        setDecided((count) => count + 1)
+        step({ kind: 'renew', deed, scene, nodes, edges })
+        noteDecided()
       }),
-    [attempt, latest, step],
+    [attempt, latest, noteDecided, step],
   )
   const decide = useCallback(
-    (decision: DecisionRequest) => {
-      const on = new Date().toISOString().slice(0, 10) as IsoDate // formed so
-      return renewed(() => api.decide({ on, ...decision }))
-    },
+    (decision: DecisionRequest) =>
+      renewed(async () => {
+        const request = { on: new Date().toISOString().slice(0, 10) as IsoDate, ...decision } // formed so
+        const { ids } = await api.decide(request)
+        return { request, ids, way: 'made' }
+      }),
     [renewed],
   )
-  const undecide = useCallback((id: string) => renewed(() => api.undecide(id)), [renewed])
+  const undecide = useCallback(
+    ({ id, decision }: KeptDecision) =>
+      renewed(async () => {
+        const { ids } = await api.undecide(id)
+        return { request: askedAgain(decision), ids, way: 'taken back' }
+      }),
+    [renewed],
+  )
 
   const dismiss = useCallback(() => {
     setTrouble(null)
   }, [])
 
-  return { trouble, dismiss, reveal, expand, bringMany, load, showPath, decide, undecide, decided }
+  return { trouble, dismiss, reveal, expand, bringMany, load, showPath, decide, undecide, decided, attempt, noteDecided }
 }

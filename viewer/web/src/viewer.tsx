@@ -17,6 +17,7 @@ import type { CameraSpot, ViewState } from './state/view.ts'
 import { useActivity } from './useActivity.ts'
 import { useFetching } from './useFetching.ts'
 import type { Fetching } from './useFetching.ts'
+import { useUndo } from './useUndo.ts'
 
 export type Pane = 'filters' | 'table' | 'path' | 'posts' | 'query' | 'text' | 'articles' | 'review'
 
@@ -80,7 +81,7 @@ export const overview = (size: number, signal: AbortSignal): Promise<Scene> => f
 export function ViewerProvider({ first, follow, children }: ViewerProviderProps): ReactNode {
   const [history, step] = useReducer(stepped, NEW_HISTORY)
   const [phase, setPhase] = useState<{ ready: boolean; failure: unknown }>({ ready: false, failure: null })
-  const [attempt, setAttempt] = useState(0)
+  const [trial, setTrial] = useState(0)
   const [communities, setCommunities] = useState<ReadonlyMap<EntityId, number>>(new Map())
   const [pane, openPane] = useState<Pane | null>(() => (window.innerWidth >= 1_200 ? 'filters' : null))
   const [pathFrom, setPathFrom] = useState<EntityId | null>(null)
@@ -89,6 +90,8 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
   const state = history.present
   const latest = useRef(state)
   latest.current = state
+  const latestHistory = useRef(history)
+  latestHistory.current = history
 
   useEffect(() => {
     const controller = new AbortController()
@@ -103,7 +106,7 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
       if (controller.signal.aborted) return
       setPhase({ ready: false, failure })
       timer = setTimeout(() => {
-        setAttempt((count) => count + 1)
+        setTrial((count) => count + 1)
       }, 2_000)
     })
     return () => {
@@ -111,7 +114,7 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
       clearTimeout(timer)
     }
     // What is asked first does not change while the page lives.
-  }, [attempt])
+  }, [trial])
 
   const change = useCallback((each: Change, stroke?: string) => {
     step(stroke === undefined ? { kind: 'change', change: each } : { kind: 'change', change: each, stroke })
@@ -147,7 +150,8 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     [change],
   )
 
-  const fetching = useFetching(latest, step, stage, follow)
+  const { attempt, noteDecided, ...fetching } = useFetching(latest, step, stage, follow)
+  const { undo, redo } = useUndo(latestHistory, step, attempt, noteDecided)
 
   const viewer: Viewer = {
     state,
@@ -159,16 +163,12 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     communities,
     setCommunities,
     change,
-    undo: useCallback(() => {
-      step({ kind: 'undo' })
-    }, []),
-    redo: useCallback(() => {
-      step({ kind: 'redo' })
-    }, []),
+    undo,
+    redo,
     select,
     ...fetching,
     retry: useCallback(() => {
-      setAttempt((count) => count + 1)
+      setTrial((count) => count + 1)
     }, []),
     pane,
     openPane,

@@ -1,4 +1,5 @@
 import type { EntityId } from '../../../../graph/model.ts'
+import type { Edge } from '../../../../graph/view.ts'
 import type { LayoutInput } from '../../../layout/arrangement.ts'
 import { weightOf } from '../../../layout/measures.ts'
 import type { Point } from '../state/view.ts'
@@ -28,7 +29,7 @@ export class Arranger {
   }
 
   /** `anew` forgets where things were and starts from the beginning, so that the outcome depends on the graph alone. */
-  arrange(graph: DrawnGraph, isTall: boolean, isFixed: (id: string) => boolean, anew = false): void {
+  arrange(graph: DrawnGraph, edges: Iterable<Edge>, isTall: boolean, isFixed: (id: string) => boolean, anew = false): void {
     const ids = graph.nodes().sort() as EntityId[] // keys of this graph are ids
     const isWhole = !ids.some(isFixed)
     const input: LayoutInput = {
@@ -37,9 +38,9 @@ export class Arranger {
         const { x, y, size } = graph.getNodeAttributes(id)
         return isWhole || (anew && !isFixed(id)) ? { id, size } : { id, size, at: { x, y }, fixed: isFixed(id) }
       }),
-      edges: graph
-        .mapEdges((key, { edge }) => ({ key, source: edge.source, target: edge.target, weight: weightOf(edge) }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1)),
+      edges: [...edges]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((edge) => ({ source: edge.source, target: edge.target, weight: weightOf(edge) })),
     }
     this.#worker?.terminate()
     this.#worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })

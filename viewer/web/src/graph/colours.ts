@@ -22,7 +22,7 @@ function remembered<Args extends readonly unknown[]>(make: (...args: Args) => st
   }
 }
 
-const channelsOf = (hex: string): readonly [number, number, number] =>
+export const channelsOf = (hex: string): readonly [number, number, number] =>
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number] // #rrggbb has three
 
 /** `share` of `to` in `from`, as `#rrggbb`. */
@@ -41,12 +41,6 @@ const LIGHTER_IN_THE_DARK = 0.42 // lifts every type colour to 4.5:1 or more aga
 
 export const typeColour = (type: EntityType, scheme: Scheme): string =>
   scheme === 'light' ? ENTITY_TYPES[type].colour : mixed(ENTITY_TYPES[type].colour, '#ffffff', LIGHTER_IN_THE_DARK)
-
-/** A translucent colour for sigma's edges, whose blending expects channels that are already multiplied by their opacity. */
-export const withAlpha = remembered(
-  (channels: readonly [number, number, number], alpha: number): string =>
-    `rgba(${channels.map((value) => Math.round(value * alpha)).join(',')},${alpha.toFixed(2)})`,
-)
 
 /** Twelve hues for communities, none of them a neighbour's twin; further communities share grey. Okabe-Ito and Tol's muted set. */
 export const COMMUNITY_COLOURS = [

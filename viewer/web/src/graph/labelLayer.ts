@@ -1,7 +1,7 @@
 import type Sigma from 'sigma'
 import type { EntityId } from '../../../../graph/model.ts'
 import { PALETTE } from './colours.ts'
-import type { DrawnEdge, DrawnNode } from './drawing.ts'
+import type { DrawnNode } from './drawing.ts'
 import { placeLabels } from './labels.ts'
 import type { LabelWish, Box } from './labels.ts'
 import { nodeColour } from './look.ts'
@@ -32,7 +32,7 @@ export interface PlacedName extends Box {
 
 /** Draws names over the nodes: the most important first, none over another. */
 export class LabelLayer {
-  readonly #sigma: Sigma<DrawnNode, DrawnEdge>
+  readonly #sigma: Sigma<DrawnNode>
   readonly #look: () => Look
   readonly #context: CanvasRenderingContext2D
   readonly #widths = new Map<string, number>()
@@ -42,7 +42,7 @@ export class LabelLayer {
   /** The look that the leaders were found for: they change seldom, and are asked for at each frame. */
   #ledBy: Look | null = null
 
-  constructor(sigma: Sigma<DrawnNode, DrawnEdge>, look: () => Look) {
+  constructor(sigma: Sigma<DrawnNode>, look: () => Look) {
     this.#sigma = sigma
     this.#look = look
     const canvas = sigma.createCanvas('names', { afterLayer: 'nodes', style: { pointerEvents: 'none' } })
@@ -94,7 +94,7 @@ export class LabelLayer {
     if (look.colourBy !== this.#ledBy?.colourBy || look.communities !== this.#ledBy.communities || look.visible !== this.#ledBy.visible)
       this.#leaders = this.#leadersOf(look)
     this.#ledBy = look
-    this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS)
+    this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS, { width, height })
     const { halo, ink } = PALETTE[look.scheme]
     context.textBaseline = 'middle'
     context.lineJoin = 'round'

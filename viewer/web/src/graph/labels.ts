@@ -20,6 +20,13 @@ export interface Box {
   readonly height: number
 }
 
+/** The canvas, from its upper left corner; in pixels. */
+interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+const EVERYWHERE: Room = { width: Infinity, height: Infinity }
 const GAP = 3 // pixels between a node and its label
 const CELL = 64 // pixels; a label touches a handful of cells
 
@@ -61,9 +68,9 @@ function cellsOf({ left, top, width, height }: Box): readonly string[] {
 /**
  * Greedy point-feature labelling with four positions (Christensen, Marks and Shieber 1995): no label lies over another or over one of the
  * `obstacles`, except over its own (the one with its key), and a label that finds no room is left out. A wish that `insists` may cover
- * obstacles. Linear in labels by a grid of cells.
+ * obstacles, and one that finds no place wholly in `room` may reach beyond it. Linear in labels by a grid of cells.
  */
-export function placeLabels(wishes: Iterable<LabelWish>, obstacles: Iterable<Box>, most: number): readonly Box[] {
+export function placeLabels(wishes: Iterable<LabelWish>, obstacles: Iterable<Box>, most: number, room: Room = EVERYWHERE): readonly Box[] {
   const labels = new Grid()
   const nodes = new Grid()
   for (const obstacle of obstacles) nodes.add(obstacle)
@@ -71,7 +78,10 @@ export function placeLabels(wishes: Iterable<LabelWish>, obstacles: Iterable<Box
   for (const wish of wishes) {
     if (placed.length >= most) break
     const open = places(wish).filter((place) => labels.isFree(place, ''))
-    const free = open.find((place) => nodes.isFree(place, wish.key)) ?? (wish.insists ? open[0] : undefined)
+    const inside = open.filter(
+      ({ left, top, width, height }) => left >= 0 && top >= 0 && left + width <= room.width && top + height <= room.height,
+    )
+    const free = inside.find((place) => nodes.isFree(place, wish.key)) ?? (wish.insists ? (inside[0] ?? open[0]) : undefined)
     if (free === undefined) continue
     placed.push(free)
     labels.add(free)

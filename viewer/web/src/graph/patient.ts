@@ -1,9 +1,35 @@
 import Sigma from 'sigma'
-import type { DrawnEdge, DrawnNode } from './drawing.ts'
+import type { Coordinates } from 'sigma/types'
+import type { EntityId } from '../../../../graph/model.ts'
+import type { DrawnGraph, DrawnNode } from './drawing.ts'
+import { Glide } from './glide.ts'
+import { Spots } from './spots.ts'
 
-/** Sigma that can be told to wait: while a large graph arrives in pieces, each piece would be drawn at the cost of the whole. */
-export class PatientSigma extends Sigma<DrawnNode, DrawnEdge> {
+type SigmaSettings = ConstructorParameters<typeof Sigma<DrawnNode>>[2]
+
+/** Of sigma's own: edges and names are drawn by layers of ours. */
+const EMPTY_LAYERS: ReadonlySet<string> = new Set(['edges', 'edgeLabels', 'labels', 'hovers'])
+
+/**
+ * Sigma that waits where that is better: while a large graph arrives in pieces, each piece would be drawn at the cost of the whole; and while
+ * the camera moves over one, each frame would.
+ */
+export class PatientSigma extends Sigma<DrawnNode> {
+  readonly spots: Spots
+  /** Not there yet while sigma's own constructor draws for the first time. */
+  private readonly glide: Glide | undefined
   private isHeld = false
+  private isQuiet = false
+
+  constructor(graph: DrawnGraph, container: HTMLElement, settings: SigmaSettings, isSeen: (id: EntityId) => boolean) {
+    super(graph, container, settings)
+    // Layers that stay empty would be blended into every frame all the same.
+    for (const [layer, canvas] of Object.entries(this.getCanvases())) if (EMPTY_LAYERS.has(layer)) canvas.style.display = 'none'
+    this.spots = new Spots(this)
+    this.glide = new Glide(this)
+    // In place of sigma's own, which reads a pixel back from the graphics card and waits for all that is being drawn.
+    Object.assign(this, { getNodeAtPosition: (at: Coordinates) => (this.isBehind ? null : this.spots.at(at, isSeen)) })
+  }
 
   hold(): void {
     this.isHeld = true
@@ -15,25 +41,53 @@ export class PatientSigma extends Sigma<DrawnNode, DrawnEdge> {
     super.refresh({ partialGraph: {} })
   }
 
-  /** Moves one node at the cost of its own edges: told by the graph, sigma would measure all of it anew at each step of a drag. */
+  /** Takes in what looks different without drawing it, until the next piece that is not quiet. */
+  repaint(nodes: readonly string[], isLast: boolean): void {
+    this.isQuiet = !isLast
+    this.refresh({ partialGraph: { nodes: [...nodes] }, skipIndexation: true, schedule: true })
+    this.isQuiet = false
+  }
+
+  /** Moves one node at the cost of one node: told by the graph, sigma would measure all of it anew at each step of a drag. */
   moveNode(id: string, at: { readonly x: number; readonly y: number }): void {
     const graph = this.getGraph()
-    if (this.isHeld) {
-      graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
-      return
-    }
+    const wasHeld = this.isHeld
     this.isHeld = true
     graph.mergeNodeAttributes(id, { x: at.x, y: at.y })
-    this.isHeld = false
-    super.refresh({ partialGraph: { nodes: [id], edges: graph.edges(id) }, skipIndexation: true, schedule: true })
+    this.isHeld = wasHeld
+    this.spots.touch()
+    if (!wasHeld) super.refresh({ partialGraph: { nodes: [id] }, skipIndexation: true, schedule: true })
+  }
+
+  /** How long the last picture took to draw. */
+  drewIn(milliseconds: number): void {
+    this.glide?.took(milliseconds)
+  }
+
+  /** True while the picture on screen is that of an earlier camera, moved. */
+  get isBehind(): boolean {
+    return this.glide?.isBehind === true
+  }
+
+  override framedGraphToViewport(
+    coordinates: Coordinates,
+    override: Parameters<Sigma['framedGraphToViewport']>[1] = {},
+  ): ReturnType<Sigma['framedGraphToViewport']> {
+    // Sigma remembers the matrix of its last drawing.
+    return super.framedGraphToViewport(coordinates, this.isBehind ? { cameraState: this.getCamera().getState(), ...override } : override)
   }
 
   override scheduleRender(): this {
-    return this.isHeld ? this : super.scheduleRender()
+    return this.isHeld || this.isQuiet || this.glide?.follows() === true ? this : super.scheduleRender()
   }
 
   /** Sigma takes a new thing in when it comes and once more to draw it; while it waits, once is enough. */
   override refresh(options?: Parameters<Sigma['refresh']>[0]): this {
     return this.isHeld ? this : super.refresh(options)
+  }
+
+  override kill(): void {
+    this.glide?.close()
+    super.kill()
   }
 }

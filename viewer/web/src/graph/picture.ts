@@ -1,8 +1,8 @@
 import type Sigma from 'sigma'
-import type { DrawnEdge, DrawnNode } from './drawing.ts'
+import type { DrawnNode } from './drawing.ts'
 
 /** All layers of the canvas as they are seen, one over another, on a ground of `paper`; PNG at the screen's own resolution. */
-export function pictureOf(sigma: Sigma<DrawnNode, DrawnEdge>, paper: string): Promise<Blob> {
+export function pictureOf(sigma: Sigma<DrawnNode>, paper: string): Promise<Blob> {
   sigma.refresh({ schedule: false, skipIndexation: true })
   const { width, height } = sigma.getDimensions()
   const ratio = window.devicePixelRatio

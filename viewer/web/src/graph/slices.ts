@@ -1,7 +1,7 @@
-const SLICE_MS = 40 // of work between two moments in which the page can answer: less than anyone notices
+export const SLICE_MS = 40 // of work between two moments in which the page can answer: less than anyone notices
 
 /** The next task of the event loop, sooner than a timer would come. */
-const nextTask = (): Promise<void> =>
+export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

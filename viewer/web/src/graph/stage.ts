@@ -1,12 +1,15 @@
 import type { EntityId } from '../../../../graph/model.ts'
+import type { Edge } from '../../../../graph/view.ts'
 import type { Baked } from '../scene.ts'
 import type { CameraSpot, LoadedGraph, Point } from '../state/view.ts'
 import { Arranger } from './arranger.ts'
-import { goneFrom, growing, newDrawing } from './drawing.ts'
+import { growing, newDrawing } from './drawing.ts'
 import type { DrawnGraph } from './drawing.ts'
 import { Home } from './home.ts'
 import { hostsOf } from './hosts.ts'
 import { LabelLayer } from './labelLayer.ts'
+import { LinkLayer } from './linkLayer.ts'
+import { linking } from './links.ts'
 import { listenTo } from './listening.ts'
 import { paint } from './look.ts'
 import type { Look } from './look.ts'
@@ -18,7 +21,6 @@ import { inSlices, piecesOf } from './slices.ts'
 import type { StageEvents } from './stageEvents.ts'
 import { svgOf } from './svg.ts'
 
-const MANY_EDGES = 15_000 // beyond this, edges are not drawn while the camera moves
 /** Nodes and edges from which on the graph is built and painted in slices. */
 export const LARGE = 8_000
 const PIECE = 2_000 // nodes or edges painted between two looks at the clock
@@ -29,6 +31,7 @@ type Places = ReadonlyMap<EntityId, Point>
 export class Stage {
   readonly #sigma: PatientSigma
   #graph: DrawnGraph = newDrawing()
+  readonly #links: LinkLayer
   readonly #labels: LabelLayer
   readonly #arranger: Arranger
   readonly #events: StageEvents
@@ -37,7 +40,7 @@ export class Stage {
   #loaded: LoadedGraph | null = null
   #pinned: ReadonlyMap<EntityId, Point> = new Map()
   readonly #home: Home
-  /** How much smaller than full size nodes are drawn, for want of room. */
+  /** How much smaller than full size things are drawn, for want of room. */
   #shrink = 1
   #showing = 0
   #painting = 0
@@ -47,16 +50,18 @@ export class Stage {
   constructor(container: HTMLElement, look: Look, events: StageEvents) {
     this.#look = look
     this.#events = events
-    this.#shrink = shrinkFor(container.clientWidth, container.clientHeight)
-    this.#sigma = new PatientSigma(this.#graph, container, {
+    this.#shrink = shrinkFor(container.clientWidth, container.clientHeight, 0)
+    const settings = {
       ...fixedSettings(),
       // On a small canvas everything shrinks, or a phone would show coins side by side.
-      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * this.#shrink,
-      ...paint(() => this.#look),
-    })
+      zoomToSizeRatioFunction: (ratio: number) => Math.sqrt(ratio) * this.#shrink,
+      nodeReducer: paint(() => this.#look),
+    }
+    this.#sigma = new PatientSigma(this.#graph, container, settings, (id) => this.#look.visible.nodes.has(id))
+    this.#links = new LinkLayer(this.#sigma, () => this.#look)
     this.#home = new Home(this.#sigma)
     this.#labels = new LabelLayer(this.#sigma, () => this.#look)
-    this.#dragged = listenTo(this.#sigma, () => this.#graph, events)
+    this.#dragged = listenTo(this.#sigma, this.#links, () => this.#graph, events)
     this.#arranger = new Arranger((positions, communities, last) => {
       this.#move(positions)
       if (!last) return
@@ -70,7 +75,7 @@ export class Stage {
     // A pane that opens takes room: whoever saw the whole sees it still.
     this.#sigma.on('resize', () => {
       const { width, height } = this.#sigma.getDimensions()
-      this.#shrink = shrinkFor(width, height)
+      this.#shrink = shrinkFor(width, height, this.#graph.order)
       // Sigma may be in the middle of measuring the graph.
       requestAnimationFrame(() => {
         this.#home.follow()
@@ -88,44 +93,51 @@ export class Stage {
     }
     this.#pinned = pinned
     if (this.#loaded === loaded) return
-    const isOtherBake = loaded.baked !== null && this.#loaded?.baked !== loaded.baked
+    const previous = this.#loaded
+    const isOtherBake = loaded.baked !== null && previous?.baked !== loaded.baked
     this.#loaded = loaded
     if (isOtherBake) this.#arranger.remember(this.#turned(loaded.baked))
     const before = this.#graph
-    const gone = goneFrom(before, loaded)
     const isLarge = loaded.nodes.size + loaded.edges.size > LARGE
-    const isKept = gone.nodes.length === 0 && gone.edges.length === 0
-    const isLittle = loaded.nodes.size + loaded.edges.size - before.order - before.size === 0
-    if (isKept && isLittle && !isOtherBake) return
+    const isKept = before.everyNode((id) => loaded.nodes.has(id as EntityId)) // keys of the drawing are ids
+    if (isKept && loaded.nodes.size === before.order && loaded.edges === previous?.edges && !isOtherBake) return
     const beside = hostsOf(loaded, before)
     const place = (id: EntityId): Point =>
       pinned.get(id) ?? (isOtherBake ? undefined : this.position(id, before)) ?? this.#arranger.lastPlace(id) ?? beside(id)
     const fresh = (id: string): boolean => !before.hasNode(id) && this.#arranger.lastPlace(id) === undefined
     // Another graph rather than a change of this one where something goes: sigma would draw anew for each thing that goes.
     const next = isLarge && isKept && !isOtherBake ? before : newDrawing()
+    const freshOnes = next === before ? [...loaded.nodes.keys()].filter(fresh) : null
+    const { links, sigma } = { links: this.#links, sigma: this.#sigma }
+    function* building(): Generator<void> {
+      yield* growing(next, loaded, place)
+      const ids = next.nodes() as EntityId[]
+      const drawn = yield* linking(loaded.edges.values(), new Map(ids.map((id, index) => [id, index])))
+      sigma.spots.set(ids)
+      links.set(drawn)
+    }
+    const { width, height } = sigma.getDimensions()
+    this.#shrink = shrinkFor(width, height, loaded.nodes.size)
     const run = ++this.#showing
     const finish = (): void => {
       this.#labels.rank()
-      this.#settle(next.filterNodes(fresh), isOtherBake ? loaded.baked : null)
+      this.#settle(freshOnes ?? next.filterNodes(fresh), isOtherBake ? loaded.baked : null)
     }
+    this.#graph = next
     if (!isLarge) {
-      for (const _ of growing(next, loaded, place));
-      this.#graph = next
-      this.#tune(loaded.edges.size)
-      this.#sigma.setGraph(next)
+      for (const _ of building());
+      sigma.setGraph(next)
       finish()
       return
     }
-    this.#graph = next
     this.#isBuilding = true
-    if (next !== before) this.#sigma.setGraph(next)
-    this.#tune(loaded.edges.size)
-    this.#sigma.hold()
+    if (next !== before) sigma.setGraph(next)
+    sigma.hold()
     const look = this.#look
-    void inSlices(growing(next, loaded, place), () => run !== this.#showing).then((isDone) => {
+    void inSlices(building(), () => run !== this.#showing).then((isDone) => {
       if (!isDone) return
       this.#isBuilding = false
-      this.#sigma.release()
+      sigma.release()
       finish()
       if (this.#look !== look) this.look(this.#look, look)
     })
@@ -137,32 +149,30 @@ export class Stage {
     this.#afterwards = () => {
       then(before, this.places())
     }
-    this.#arranger.arrange(this.#graph, this.#isTall, (id) => this.#pinned.has(id as EntityId), true)
+    this.#arranger.arrange(this.#graph, this.#edges, this.#isTall, (id) => this.#pinned.has(id as EntityId), true)
   }
 
   look(look: Look, before = this.#look): void {
     this.#look = look
     if (this.#isBuilding) return
+    if (look.isLarge && before.isLarge && isPointing(before, look)) {
+      this.#labels.draw()
+      return
+    }
+    this.#links.touch()
     if (!look.isLarge || !before.isLarge) {
       this.#sigma.refresh({ skipIndexation: true })
       return
     }
-    if (isPointing(before, look, this.#graph)) {
-      this.#labels.draw()
-      return
-    }
-    const { nodes, edges } = touchedBy(before, look, this.#graph)
+    const nodes = touchedBy(before, look, this.#graph)
     const run = ++this.#painting
     const [sigma, showing] = [this.#sigma, this.#showing]
     function* painting(): Generator<void> {
       for (const piece of piecesOf(nodes, PIECE)) {
-        sigma.refresh({ partialGraph: { nodes: [...piece] }, skipIndexation: true, schedule: true })
+        sigma.repaint(piece, false)
         yield
       }
-      for (const piece of piecesOf(edges, PIECE)) {
-        sigma.refresh({ partialGraph: { edges: [...piece] }, skipIndexation: true, schedule: true })
-        yield
-      }
+      sigma.repaint([], true)
     }
     void inSlices(painting(), () => run !== this.#painting || showing !== this.#showing).then((isDone) => {
       // A newer look began before this one was through: what it does not touch may still wear an older one.
@@ -232,7 +242,7 @@ export class Stage {
 
   /** The same as lines and shapes. */
   svg(paper: string): string {
-    return svgOf(this.#sigma, this.#graph, this.#look, this.#labels.placed, paper)
+    return svgOf(this.#sigma, this.#graph, this.#links.links, this.#look, this.#labels.placed, paper)
   }
 
   get currentLook(): Look {
@@ -250,15 +260,8 @@ export class Stage {
   close(): void {
     this.#showing += 1
     this.#arranger.close()
+    this.#links.close()
     this.#sigma.kill()
-  }
-
-  /** Edges of a very large graph rest while the camera moves and are found by our own arithmetic: sigma would draw them once more, to click. */
-  #tune(edges: number): void {
-    const isMany = edges > MANY_EDGES
-    // Each setting that is set makes sigma begin anew.
-    if (this.#sigma.getSetting('hideEdgesOnMove') !== isMany)
-      this.#sigma.setSettings({ hideEdgesOnMove: isMany, enableEdgeEvents: !isMany })
   }
 
   /** After things came or went: where the server's layout places them, or where this machine finds room. */
@@ -269,7 +272,7 @@ export class Stage {
     // Where most is new, little is lost by moving the rest, and much is gained.
     const isNew = new Set(fresh)
     const isWhole = 2 * fresh.length > this.#graph.order
-    this.#arranger.arrange(this.#graph, this.#isTall, (id) => !isWhole && !isNew.has(id))
+    this.#arranger.arrange(this.#graph, this.#edges, this.#isTall, (id) => !isWhole && !isNew.has(id))
   }
 
   #move(positions: ReadonlyMap<EntityId, Point>): void {
@@ -291,6 +294,10 @@ export class Stage {
   /** The server lays out for a wide screen. */
   #turned({ places }: Baked): ReadonlyMap<EntityId, Point> {
     return this.#isTall ? new Map([...places].map(([id, { x, y }]) => [id, { x: y, y: x }])) : places
+  }
+
+  get #edges(): Iterable<Edge> {
+    return this.#loaded?.edges.values() ?? []
   }
 
   get #isTall(): boolean {

@@ -4,37 +4,37 @@ import { PALETTE } from './colours.ts'
 import type { DrawnGraph } from './drawing.ts'
 import { CJK_FONTS } from './labelLayer.ts'
 import type { PlacedName } from './labelLayer.ts'
-import { nodeColour, paint } from './look.ts'
+import type { Link } from './links.ts'
+import { nodeColour, paint, tonesOf } from './look.ts'
 import type { Look } from './look.ts'
 import type { PatientSigma } from './patient.ts'
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
 const short = (value: number): string => value.toFixed(1)
 
-/** `rgba(…)` with channels that are multiplied by their opacity, as sigma takes them, back to a colour and an opacity. */
-function strokeOf(colour: string): string {
-  const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-  if (colour.startsWith('#')) return `stroke="${colour}"`
-  const channel = (value: number): string => String(Math.min(255, Math.round(value / alpha)))
-  return `stroke="rgb(${channel(r)},${channel(g)},${channel(b)})" stroke-opacity="${String(alpha)}"`
-}
-
 /** What is seen of the graph as an SVG document, in pixels of the canvas: names stay text, and lines stay lines at any size of print. */
-export function svgOf(sigma: PatientSigma, graph: DrawnGraph, look: Look, names: readonly PlacedName[], paper: string): string {
+export function svgOf(
+  sigma: PatientSigma,
+  graph: DrawnGraph,
+  links: readonly Link[],
+  look: Look,
+  names: readonly PlacedName[],
+  paper: string,
+): string {
   const { width, height } = sigma.getDimensions()
   const at = (id: string): { x: number; y: number } => sigma.graphToViewport(graph.getNodeAttributes(id))
-  const { edgeReducer, nodeReducer } = paint(() => look)
-  const lines = graph.mapEdges((id, data, source, target) => {
-    const { hidden, color, size } = edgeReducer(id, data)
-    if (hidden === true) return ''
+  const nodeReducer = paint(() => look)
+  const tones = tonesOf(look)
+  const lines = links.map(({ edge, size, bend, isDirected }) => {
+    const tone = tones(edge)
+    if (tone === null) return ''
+    const { source, target } = edge
     const [a, b] = [at(source), at(target)]
-    // As sigma bends: the middle of the curve lies off the line by the curvature, in parts of the line's length.
-    const control = { x: (a.x + b.x) / 2 + data.curvature * (b.y - a.y), y: (a.y + b.y) / 2 - data.curvature * (b.x - a.x) }
-    const line =
-      data.curvature === 0 ? `L${short(b.x)} ${short(b.y)}` : `Q${short(control.x)} ${short(control.y)} ${short(b.x)} ${short(b.y)}`
-    const arrow = data.type === 'arrow' || data.type === 'curveArrow' ? ' marker-mid="url(#to)"' : ''
-    const middle = data.curvature === 0 && arrow !== '' ? `L${short((a.x + b.x) / 2)} ${short((a.y + b.y) / 2)}` : ''
-    return `<path d="M${short(a.x)} ${short(a.y)}${middle}${line}" fill="none" ${strokeOf(color ?? '#000000')} stroke-width="${short(sigma.scaleSize(size ?? 1))}"${arrow}/>`
+    const control = { x: (a.x + b.x) / 2 + bend * (b.y - a.y), y: (a.y + b.y) / 2 - bend * (b.x - a.x) }
+    const line = bend === 0 ? `L${short(b.x)} ${short(b.y)}` : `Q${short(control.x)} ${short(control.y)} ${short(b.x)} ${short(b.y)}`
+    const arrow = isDirected ? ' marker-mid="url(#to)"' : ''
+    const middle = bend === 0 && arrow !== '' ? `L${short((a.x + b.x) / 2)} ${short((a.y + b.y) / 2)}` : ''
+    return `<path d="M${short(a.x)} ${short(a.y)}${middle}${line}" fill="none" stroke="rgb(${tone.channels.join(',')})" stroke-opacity="${String(tone.alpha)}" stroke-width="${short(sigma.scaleSize(size + tone.more))}"${arrow}/>`
   })
   const shapes = graph.mapNodes((id, data) => {
     if (nodeReducer(id, data).hidden === true) return ''

@@ -29,10 +29,12 @@ export function Canvas(): ReactNode {
   const start = useRef(viewer.camera.current)
   latest.current = viewer
 
+  // Each its own: what has not changed is the same object, and is not painted again.
+  const selected = useMemo(() => new Set(state.selection.kind === 'entities' ? state.selection.ids : []), [state.selection])
+  const onPath = useMemo(() => new Set<EntityId | RelationId>([...(state.path?.nodes ?? []), ...(state.path?.edges ?? [])]), [state.path])
+  const pinned = useMemo(() => new Set(state.pinned.keys()), [state.pinned])
   const look = useMemo<Look>(() => {
-    const selected = new Set(state.selection.kind === 'entities' ? state.selection.ids : [])
     const selectedEdge = state.selection.kind === 'edge' ? state.selection.id : null
-    const onPath = new Set<EntityId | RelationId>(state.path === null ? [] : [...state.path.nodes, ...state.path.edges])
     return {
       scheme,
       visible,
@@ -41,12 +43,12 @@ export function Canvas(): ReactNode {
       selected,
       selectedEdge,
       hovered,
-      pinned: new Set(state.pinned.keys()),
+      pinned,
       onPath,
       lit: litBy(state, visible, hovered),
       isLarge: state.loaded.nodes.size + state.loaded.edges.size > LARGE,
     }
-  }, [state.selection, state.path, state.pinned, state.loaded, scheme, visible, colourBy, communities, hovered])
+  }, [selected, onPath, pinned, state.selection, state.path, state.loaded, scheme, visible, colourBy, communities, hovered])
 
   useEffect(() => {
     if (box.current === null) return

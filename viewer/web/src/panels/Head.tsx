@@ -178,7 +178,7 @@ function ExportItems(): ReactNode {
       >
         {t('tools.exportEdges')}
       </Menu.Item>
-      <Menu.Item onClick={() => stage.current !== null && void exportGexf(stage.current, visible, scheme)}>
+      <Menu.Item onClick={() => stage.current !== null && void exportGexf(stage.current, state, visible, scheme)}>
         {t('tools.exportGexf')}
       </Menu.Item>
       <Menu.Divider />

@@ -105,9 +105,10 @@ function Side({ side: { entity, posts, evidence } }: { readonly side: ReviewSide
   )
 }
 
-function Kept({ kept: { id, decision, applies } }: { readonly kept: KeptDecision }): ReactNode {
+function Kept({ kept }: { readonly kept: KeptDecision }): ReactNode {
   const { t } = useTranslation()
   const { undecide } = useViewer()
+  const { decision, applies } = kept
   return (
     <li>
       <span>
@@ -118,7 +119,7 @@ function Kept({ kept: { id, decision, applies } }: { readonly kept: KeptDecision
             .join(' · ')}
         </span>
       </span>
-      <Button size="compact-xs" variant="default" onClick={() => void undecide(id)}>
+      <Button size="compact-xs" variant="default" onClick={() => void undecide(kept)}>
         {t('review.undo')}
       </Button>
     </li>

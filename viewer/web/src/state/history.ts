@@ -1,3 +1,4 @@
+import type { DecisionRequest } from '../../../../graph/decisions/index.ts'
 import type { Edge, EntityNode } from '../../../../graph/view.ts'
 import type { Scene } from '../scene.ts'
 import { changed, loadedOf } from './change.ts'
@@ -7,10 +8,25 @@ import type { ViewState } from './view.ts'
 
 type Places = NonNullable<ViewState['places']>
 
+/** What was decided about the graph itself: the server takes it back where undo passes it, and makes it again where redo does. */
+export interface Deed {
+  /** Null for one that cannot be told to the server anew. */
+  readonly request: DecisionRequest | null
+  /** Of the decisions that it made or took back. */
+  readonly ids: readonly string[]
+  readonly way: 'made' | 'taken back'
+}
+
+/** A state that was left or is to come, and the deed that lies between it and its neighbour on the side of the present. */
+export interface Moment {
+  readonly state: ViewState
+  readonly deed: Deed | null
+}
+
 export interface History {
-  readonly past: readonly ViewState[]
+  readonly past: readonly Moment[]
   readonly present: ViewState
-  readonly future: readonly ViewState[]
+  readonly future: readonly Moment[]
   /** The last change's stroke: further changes of the same stroke (one drag of a slider) replace it instead of adding a step. */
   readonly stroke: string | null
 }
@@ -23,8 +39,14 @@ export type Step =
   | { readonly kind: 'rearranged'; readonly before: Places; readonly after: Places }
   /** The first load and what the address says: where undo ends. */
   | { readonly kind: 'start'; readonly state: ViewState }
-  /** The graph itself has changed: what was loaded of it before is no longer so, and undo cannot lead back to it. */
-  | { readonly kind: 'renew'; readonly scene: Scene; readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] }
+  /** The graph itself has changed: what is loaded is read anew. What was loaded before holds again once the deed is undone. */
+  | {
+      readonly kind: 'renew'
+      readonly deed: Deed
+      readonly scene: Scene
+      readonly nodes: readonly EntityNode[]
+      readonly edges: readonly Edge[]
+    }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
 
@@ -46,6 +68,14 @@ function stillThere({ selection, loaded }: ViewState): ViewState['selection'] {
   }
 }
 
+/** `present` after what there is now; `deed` led there. */
+const going = ({ past, present: before }: History, present: ViewState, deed: Deed | null = null): History => ({
+  past: [...past, { state: before, deed }].slice(-LONGEST),
+  present,
+  future: [],
+  stroke: null,
+})
+
 /** History after a step. */
 export function stepped(history: History, step: Step): History {
   switch (step.kind) {
@@ -54,37 +84,28 @@ export function stepped(history: History, step: Step): History {
     case 'change': {
       const present = changed(history.present, step.change)
       if (step.stroke !== undefined && step.stroke === history.stroke) return { ...history, present, future: [] }
-      return { past: [...history.past, history.present].slice(-LONGEST), present, future: [], stroke: step.stroke ?? null }
+      return { ...going(history, present), stroke: step.stroke ?? null }
     }
     case 'changes':
-      return {
-        past: [...history.past, history.present].slice(-LONGEST),
-        present: step.changes.reduce(changed, history.present),
-        future: [],
-        stroke: null,
-      }
+      return going(history, step.changes.reduce(changed, history.present))
     case 'rearranged':
-      return {
-        past: [...history.past, { ...history.present, places: step.before }].slice(-LONGEST),
-        present: { ...history.present, places: step.after },
-        future: [],
-        stroke: null,
-      }
+      return going({ ...history, present: { ...history.present, places: step.before } }, { ...history.present, places: step.after })
     case 'renew': {
       const view = { nodes: step.nodes, edges: [], total: step.scene.total }
       const { present } = history
       const loaded = changed({ ...present, loaded: loadedOf(step.scene) }, { do: 'add', view, edges: step.edges })
-      return { ...NEW_HISTORY, present: { ...loaded, path: null, selection: stillThere(loaded) } }
+      return going(history, { ...loaded, path: null, selection: stillThere(loaded) }, step.deed)
     }
     case 'undo': {
       const before = history.past.at(-1)
       if (before === undefined) return history
-      return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future], stroke: null }
+      const after = { state: history.present, deed: before.deed }
+      return { past: history.past.slice(0, -1), present: before.state, future: [after, ...history.future], stroke: null }
     }
     case 'redo': {
       const [after, ...future] = history.future
       if (after === undefined) return history
-      return { past: [...history.past, history.present], present: after, future, stroke: null }
+      return { past: [...history.past, { state: history.present, deed: after.deed }], present: after.state, future, stroke: null }
     }
   }
 }

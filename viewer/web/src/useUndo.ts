@@ -1,0 +1,52 @@
+import { useCallback, useRef } from 'react'
+import type { RefObject } from 'react'
+import { api } from './api.ts'
+import type { Deed, History, Step } from './state/history.ts'
+
+export interface Undo {
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+async function reversed({ request, ids, way }: Deed, isBack: boolean): Promise<void> {
+  if ((way === 'made') === isBack) for (const id of ids) await api.undecide(id)
+  else if (request !== null) await api.decide(request)
+}
+
+/** Undo and redo. Where a decision about the graph lies on the way, the server is told first; what fails is said, and nothing moves. */
+export function useUndo(
+  history: RefObject<History>,
+  step: (step: Step) => void,
+  attempt: (act: () => Promise<void>) => Promise<void>,
+  decided: () => void,
+): Undo {
+  const isUnderWay = useRef(false)
+  const go = useCallback(
+    (kind: 'undo' | 'redo') => {
+      if (isUnderWay.current) return
+      const { past, future } = history.current
+      const deed = (kind === 'undo' ? past.at(-1) : future[0])?.deed ?? null
+      if (deed === null) {
+        step({ kind })
+        return
+      }
+      isUnderWay.current = true
+      void attempt(async () => {
+        await reversed(deed, kind === 'undo')
+        step({ kind })
+        decided()
+      }).finally(() => {
+        isUnderWay.current = false
+      })
+    },
+    [attempt, decided, history, step],
+  )
+  return {
+    undo: useCallback(() => {
+      go('undo')
+    }, [go]),
+    redo: useCallback(() => {
+      go('redo')
+    }, [go]),
+  }
+}
