@@ -6,6 +6,7 @@ const DIGITS = /^\d\d$/u
  * a space between Latin words, and nothing inside a number (13 + 0多人). What is searched and quoted; offsets belong to the raw text.
  */
 export function plainText(raw: string): string {
+  if (!/[\r\n]/.test(raw)) return raw.trim()
   const lines = raw
     .split(/[\r\n]+/)
     .map((line) => line.trim())

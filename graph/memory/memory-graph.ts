@@ -179,11 +179,11 @@ export class MemoryGraph {
   }
 
   private page(
-    ranks: readonly Rank[],
+    ranks: Int32Array | readonly Rank[],
     entities: readonly (readonly [place: number, id: EntityId])[],
     { limit = 50, offset = 0 }: PageOptions,
   ): UnquotedPage {
-    const items = ranks.slice(offset, offset + limit).map((rank) => this.sentences.evidenceOf(rank, entities))
+    const items = Array.from(ranks.slice(offset, offset + limit), (rank: Rank) => this.sentences.evidenceOf(rank, entities))
     return { total: ranks.length, items }
   }
 
@@ -200,14 +200,17 @@ export class MemoryGraph {
       else known.push(rank)
     }
     const byForm = new Map<string, Rank[]>()
-    for (const [surface, ranks] of surfaces) byForm.set(plainText(surface), [...(byForm.get(plainText(surface)) ?? []), ...ranks])
+    for (const [surface, ranks] of surfaces) {
+      const form = plainText(surface)
+      byForm.set(form, [...(byForm.get(form) ?? []), ...ranks])
+    }
     const forms = [...byForm].map(([name, found]) => {
       const ranks = found.sort((a, b) => a - b)
       const last = ranks.findLast((rank) => this.sentences.dateOf(rank) !== null) ?? ranks.at(-1) ?? 0
       const [first, until] = [ranks[0] ?? 0, last].map((rank) => this.sentences.evidenceOf(rank, [[place, id]])) as [Unquoted, Unquoted] // two
       return { name, times: ranks.length, first, last: until }
     })
-    return { forms, days: this.sentences.sentencesOf(place).map((rank) => this.sentences.dateOf(rank)) }
+    return { forms, days: Array.from(this.sentences.sentencesOf(place), (rank) => this.sentences.dateOf(rank)) }
   }
 }
 
@@ -217,8 +220,20 @@ function wayTo(before: ReadonlyMap<number, number>, meeting: number): number[] {
   return way
 }
 
-/** What both sorted lists have. */
-function shared(a: readonly number[], b: readonly number[]): readonly number[] {
-  const [few, many] = a.length < b.length ? [a, new Set(b)] : [b, new Set(a)]
-  return few.filter((rank) => many.has(rank))
+/** What both sorted lists have: the few are looked up among the many. */
+function shared(a: Int32Array, b: Int32Array): readonly number[] {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a]
+  const found: number[] = []
+  let from = 0
+  for (const rank of few) {
+    let [low, high] = [from, many.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((many[middle] ?? 0) < rank) low = middle + 1
+      else high = middle
+    }
+    if (many[low] === rank) found.push(rank)
+    from = low
+  }
+  return found
 }

@@ -16,6 +16,9 @@ export type Unquoted = Omit<Evidence, 'text'>
 /** Where a sentence is asked for: its number among all, which are in the order of their articles' dates, of their articles and of their places. */
 export type Rank = number
 
+/** Entities whose sentences are kept in a list: a profile asks for those of its own at each neighbour. */
+const LATELY = 64
+
 /** Sentences without their texts, and where each entity is mentioned in them. */
 export class SentenceTable {
   private readonly articles: readonly ArticleHead[]
@@ -33,6 +36,7 @@ export class SentenceTable {
   private readonly markStart = new Column('whole')
   private readonly markEnd = new Column('whole')
   private readonly codes = new Codes()
+  private readonly lately = new Map<number, Int32Array>()
 
   /** `articles` by date, undated last, then by id. */
   constructor(articles: readonly ArticleHead[]) {
@@ -78,10 +82,20 @@ export class SentenceTable {
   }
 
   /** The sentences that mention an entity, each once, in order. */
-  sentencesOf(entity: number): readonly Rank[] {
-    const ranks: Rank[] = []
-    for (const { rank } of this.mentionsOf(entity)) if (rank !== ranks.at(-1)) ranks.push(rank)
-    return ranks
+  sentencesOf(entity: number): Int32Array {
+    const known = this.lately.get(entity)
+    if (known !== undefined) return known
+    const [from, until] = this.rangeOf(entity)
+    const ranks = new Int32Array(until - from)
+    let count = 0
+    for (let k = from; k < until; k++) {
+      const rank = this.rank.at(k)
+      if (count === 0 || ranks[count - 1] !== rank) ranks[count++] = rank
+    }
+    const found = ranks.subarray(0, count)
+    if (this.lately.size === LATELY) this.lately.clear()
+    this.lately.set(entity, found)
+    return found
   }
 
   /** In the order of their places. */

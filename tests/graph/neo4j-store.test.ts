@@ -1,10 +1,11 @@
 import { auth, driver as newDriver } from 'neo4j-driver'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../graph/open.ts'
+import { profile } from '../../graph/profile/index.ts'
 import type { GraphStore } from '../../graph/store.ts'
 import { graphStoreContract } from '../contracts/graph-store.ts'
 import { exported, failure, load } from '../contracts/graph-store/session.ts'
-import { startNeo4j } from '../neo4j-server/start.ts'
+import { startNeo4j, useGiven } from '../neo4j-server/start.ts'
 import { generatedShares, shuffled } from './fixtures/generated.ts'
 import { allOfJichuan, HUAYU, jichuan, SHAN } from './fixtures/jichuan.ts'
 import { idOf } from './fixtures/stories.ts'
@@ -79,8 +80,8 @@ describe('a Neo4j server', () => {
 
     it('answers the same to every reading', async () => {
       const shares = [...allOfJichuan(), ...generatedShares(20)]
-      const answers = async (store: GraphStore): Promise<unknown> => {
-        await load(store, shares)
+      const answers = async (store: GraphStore, loaded: typeof shares): Promise<unknown> => {
+        await load(store, loaded)
         const view = await store.overview(30)
         const edges = view.edges.map((edge) => edge.id)
         const answered = {
@@ -89,6 +90,8 @@ describe('a Neo4j server', () => {
           articles: await store.articles(),
           neighbours: await store.neighbours(idOf(HUAYU)),
           mentions: await store.mentions(idOf(SHAN)),
+          appearances: await store.appearances(idOf(SHAN)),
+          profile: await profile(store, idOf(SHAN)),
           path: await store.path(idOf(SHAN), idOf(HUAYU)),
           search: await store.search('单云'),
           evidence: await Promise.all(edges.map((id) => store.evidence(id))),
@@ -97,7 +100,11 @@ describe('a Neo4j server', () => {
         await store.close()
         return answered
       }
-      expect(await answers(await openEmpty())).toEqual(await answers(await openStore(':memory:')))
+      const here = await answers(await openStore(':memory:'), shares)
+      expect(await answers(await openEmpty(), shares)).toEqual(here)
+      const held = await open()
+      await held.prepare(60_000)
+      expect(await answers(held, [])).toEqual(here)
     })
   })
 
@@ -115,6 +122,13 @@ describe('a Neo4j server', () => {
       const before = await ask('CALL db.schema.nodeTypeProperties() YIELD nodeType, propertyName RETURN nodeType, propertyName')
       await (await open()).close()
       expect(await ask('CALL db.schema.nodeTypeProperties() YIELD nodeType, propertyName RETURN nodeType, propertyName')).toEqual(before)
+    })
+
+    it('is not taken for tests when anything is in it', async () => {
+      await ask("CREATE (n:Something {title: 'not ours'})")
+      await expect(useGiven(address, credentials)).rejects.toThrow('is not empty')
+      await wipe()
+      expect((await useGiven(address, credentials)).kill).toBeNull()
     })
 
     it('gets its schema once, when several open it at once', async () => {

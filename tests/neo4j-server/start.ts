@@ -32,7 +32,8 @@ export interface RunningNeo4j {
  */
 export async function startNeo4j(java: readonly string[] = BRIEF): Promise<RunningNeo4j | { readonly missing: string }> {
   const given = process.env['MINGTU_TEST_NEO4J_URI']
-  if (given !== undefined) return useGiven(given)
+  if (given !== undefined)
+    return useGiven(given, { username: process.env['NEO4J_USERNAME'] ?? 'neo4j', password: process.env['NEO4J_PASSWORD'] ?? '' })
   const found = neo4jClasspath()
   if ('classpath' in found) return startOwn(found.classpath, java)
   if (process.env['CI'] === 'true') throw new Error(found.missing)
@@ -40,8 +41,8 @@ export async function startNeo4j(java: readonly string[] = BRIEF): Promise<Runni
   return found
 }
 
-async function useGiven(address: string): Promise<RunningNeo4j> {
-  const credentials = { username: process.env['NEO4J_USERNAME'] ?? 'neo4j', password: process.env['NEO4J_PASSWORD'] ?? '' }
+/** Throws where there is anything in it. */
+export async function useGiven(address: string, credentials: Credentials): Promise<RunningNeo4j> {
   const driver = newDriver(address, auth.basic(credentials.username, credentials.password))
   const { records } = await driver.executeQuery('MATCH (n) RETURN n LIMIT 1').finally(() => driver.close())
   if (records.length > 0)
