@@ -187,17 +187,19 @@ export class CypherStore implements GraphStore {
 
   async evidence(relation: RelationId, options: PageOptions = {}): Promise<reading.EvidencePage> {
     const graph = await this.memory.get()
-    return graph === null ? reading.readEvidence(this.engine, relation, options) : this.quoting.page(graph.evidence(relation, options))
+    return graph === null
+      ? reading.readEvidence(this.engine, relation, options)
+      : this.quoting.page(graph, graph.evidence(relation, options))
   }
 
   async mentions(id: EntityId, options: PageOptions = {}): Promise<reading.EvidencePage> {
     const graph = await this.memory.get()
-    return graph === null ? reading.readMentions(this.engine, id, options) : this.quoting.page(graph.mentions(id, options))
+    return graph === null ? reading.readMentions(this.engine, id, options) : this.quoting.page(graph, graph.mentions(id, options))
   }
 
   async appearances(id: EntityId): Promise<Appearances> {
     const graph = await this.memory.get()
-    return graph === null ? reading.readAppearances(this.engine, id) : this.quoting.appearances(graph.appearances(id))
+    return graph === null ? reading.readAppearances(this.engine, id) : this.quoting.appearances(graph, graph.appearances(id))
   }
 
   async path(from: EntityId, to: EntityId, options: { readonly maxLength?: number } = {}): Promise<GraphView | null> {
