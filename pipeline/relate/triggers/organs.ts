@@ -110,7 +110,7 @@ export const INVESTMENT: readonly Trigger[] = [
   trigger({
     type: 'INVESTS_IN',
     name: 'sets up in a place',
-    pattern: `在(?<tail>{L}+)${SPAN}{0,3}(?:投资|新设|设立|新建|布局|投建|兴建|建厂|设厂|建设)${SPAN}{0,14}(?={STOP}|、|$|{L}|{R})`,
+    pattern: `在(?<tail>{L}+)${SPAN}{0,3}(?:(?:投资|新设|设立|新建|布局|投建|兴建|建厂|设厂|建设)${SPAN}{0,14}(?={STOP}|、|$)|投资${SPAN}{0,14}(?={L}|{R}))`,
     heads: ['Company'],
     tails: ['Place'],
     carry: 'subject',
