@@ -75,8 +75,8 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /矢量图/ }).click()])
       return readFile(await download.path(), 'utf8')
     }
-    // Compared as a whole and told as one word: the drawings are long.
-    expect((await drawing(second)) === (await drawing(first))).toBe(true)
+    // Once both are still, they are one picture to the last digit.
+    await expect.poll(async () => (await drawing(second)) === (await drawing(first)), { timeout: 30_000, interval: 500 }).toBe(true)
   })
 
   it('finds an entity by its name, pinyin and initials with the keyboard alone', async () => {
