@@ -2,7 +2,7 @@ import type { PageEvent } from '../pipeline/read/index.ts'
 import type { Page, SkippedPage } from '../pipeline/types.ts'
 
 /** Pages that are at work at once: enough that no tagging thread waits while an article is written, few enough to hold. */
-const PAGES_AHEAD = 24
+const PAGES_AHEAD = 100
 /** UTF-16 units of the pages at work, so that a few huge ones do not fill the memory. */
 const CHARS_AHEAD = 2_000_000
 

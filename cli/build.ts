@@ -167,7 +167,19 @@ type RunOptions = BuildOptions & Required<Pick<BuildOptions, 'decisions' | 'sign
 
 async function ownLane(inputs: readonly string[], flags: BuildFlags): Promise<Lane> {
   const tagger = await openTaggerOf(flags, await workersFor(inputs, flags))
-  return { tagger: tagger.name, build: (pages, store, options) => buildGraph(pages, tagger, store, options), close: () => tagger.close() }
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => (closed ??= tagger.close())
+  return {
+    tagger: tagger.name,
+    build: (pages, store, options) => {
+      const onClosing = (): void => {
+        options.onClosing?.()
+        if (flags.watch !== true) void close() // the closing step has use for the memory of the engine's threads
+      }
+      return buildGraph(pages, tagger, store, { ...options, onClosing })
+    },
+    close,
+  }
 }
 
 async function queueLane(url: string, { annotated, dictionary }: BuildFlags): Promise<Lane> {

@@ -21,6 +21,12 @@ export interface Closed {
  * decisions contradict each other, and has then changed nothing.
  */
 export async function closeGraph(store: GraphStore, decisions: readonly Decision[] = []): Promise<Closed> {
+  const closed = await settleGraph(store, decisions)
+  await store.derive() // what identity was settled from is let go before
+  return closed
+}
+
+async function settleGraph(store: GraphStore, decisions: readonly Decision[]): Promise<Closed> {
   const byArticle = decisionsByArticle(decisions)
   // Texts, sentences and mentions tell nothing of identity; a large graph's would not fit into memory together.
   const entries = new Map<ArticleId, IdentityEntry>()
@@ -33,7 +39,6 @@ export async function closeGraph(store: GraphStore, decisions: readonly Decision
   const settlement = settle(entries, decisions)
   const stories = await readStories(store, prints)
   const articles = await rewrite(store, store.shares(), byArticle, settlement, ({ article: { id } }) => stories.get(id) ?? {})
-  await store.derive()
   return { articles, unapplied: decisions.filter((decision) => !settlement.applies.has(decision)) }
 }
 

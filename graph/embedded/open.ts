@@ -10,7 +10,8 @@ import { forgetHolder, HOLDER_FILE, noteHolder, readHolder } from './holder.ts'
 /** Raised when what is stored changes its meaning; an older store is then built again. */
 const FORMAT = 2
 const FILE = 'graph.grafeo'
-const CHECKPOINT_BYTES = 64 * 1024 ** 2
+/** A checkpoint writes the whole store down and holds commits up: the more rarely, the better, as long as the log is soon read after a kill. */
+const CHECKPOINT_BYTES = 256 * 1024 ** 2
 
 /**
  * Opens a store folder, made when it is not there; `:memory:` is one that is gone when closed. One process at a time.

@@ -13,8 +13,8 @@ export async function openSessionPool(source: SessionSource, size: number): Prom
   return pool
 }
 
-/** Batches that a thread holds: one at work, and one at hand, so that it does not wait for this thread, which is busy with other things. */
-const HELD = 2
+/** Batches that a thread holds, one of them at work: enough to go on with while this thread is held up by a commit. */
+const HELD = 6
 
 class SessionPool implements Session {
   config: unknown = null

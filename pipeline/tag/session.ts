@@ -60,6 +60,7 @@ export async function runBatches(session: Session, batches: readonly Work[], sig
   }
   const lanes = Array.from({ length: Math.min(session.lanes, batches.length) }, lane)
   for (const ended of await Promise.allSettled(lanes)) if (ended.status === 'rejected') throw ended.reason
+  signal?.throwIfAborted() // also where the last batches were at work already
 }
 
 /** A batch to be made and what its answer is for. */

@@ -1,11 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildGraph } from '../../cli/build-graph.ts'
@@ -18,6 +11,8 @@ import type { GraphStore } from '../../graph/index.ts'
 import type { PageEvent } from '../../pipeline/read/index.ts'
 import { openTagger } from '../../pipeline/tag/index.ts'
 import type { Tagger } from '../../pipeline/types.ts'
+import { hasRedis, startRedis } from './redis.ts'
+import type { RunningRedis } from './redis.ts'
 
 const LOCK_MS = 2_000
 const PEOPLE = ['陆望舒', '端木清', '郜雪松', '濮水深', '石敢为', '江小满']
@@ -37,32 +32,14 @@ async function linesOf(store: GraphStore): Promise<readonly string[]> {
   return lines
 }
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-
-describe.skipIf(!hasRedis)('a queue on a real Redis', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mingtu-redis-'))
-  let [port, redis]: [number, ChildProcess | null] = [0, null]
+describe.skipIf(!hasRedis())('a queue on a real Redis', () => {
+  let redis: RunningRedis
   let tagger: Tagger
   let queues: Queues
-  const url = (): string => `redis://127.0.0.1:${port}`
-
-  async function startRedis(): Promise<void> {
-    redis = spawn('redis-server', ['--port', String(port), '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', ''])
-    for await (const text of redis.stdout ?? []) if (String(text).includes('Ready to accept')) break
-  }
-
-  async function killRedis(): Promise<void> {
-    const exited = redis === null ? null : once(redis, 'exit')
-    redis?.kill('SIGKILL')
-    await exited
-  }
+  const url = (): string => redis.url
 
   beforeAll(async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    port = (server.address() as AddressInfo).port // a TCP server's address
-    server.close()
-    await startRedis()
+    redis = await startRedis()
     tagger = await openTagger('builtin')
     queues = await openQueues(url())
   })
@@ -75,8 +52,7 @@ describe.skipIf(!hasRedis)('a queue on a real Redis', () => {
   afterAll(async () => {
     await queues.close()
     await tagger.close()
-    await killRedis()
-    rmSync(folder, { recursive: true })
+    await redis.stop()
   })
 
   /** Builds through the queue beside whatever `beside` does, and answers the graph. */
@@ -118,8 +94,8 @@ describe.skipIf(!hasRedis)('a queue on a real Redis', () => {
       const killed = spawn(process.execPath, ['--import', 'tsx', script, url()], { stdio: ['ignore', 'pipe', 'inherit'] })
       for await (const text of killed.stdout) if (String(text).includes('at work')) break
       killed.kill('SIGKILL')
-      await killRedis()
-      await startRedis()
+      await redis.kill()
+      await redis.start()
       await work(signal)
     })
     expect(summary.skipped).toEqual([])
