@@ -64,20 +64,24 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
       expect(await pixelsOf(page, ENTITY_TYPES[type].colour), type).toBeGreaterThan(100)
   })
 
-  it('lays the graph out in the same way every time, whether the server has a layout or the page makes it', { timeout: 60_000 }, async () => {
-    const [first, second] = [await arrive(), await arrive()]
-    await second.route('**/api/layout*', (route) => route.fulfill({ json: { layout: null } }))
-    await second.reload()
-    await second.locator('[data-graph="ready"]').waitFor({ state: 'attached' })
-    const drawing = async (page: Page): Promise<string> => {
-      await page.getByRole('slider', { name: '结束月份' }).waitFor() // it takes room from the canvas when it comes
-      await page.getByRole('button', { name: '导出' }).click()
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /矢量图/ }).click()])
-      return readFile(await download.path(), 'utf8')
-    }
-    // Once both are still, they are one picture to the last digit.
-    await expect.poll(async () => (await drawing(second)) === (await drawing(first)), { timeout: 30_000, interval: 500 }).toBe(true)
-  })
+  it(
+    'lays the graph out in the same way every time, whether the server has a layout or the page makes it',
+    { timeout: 60_000 },
+    async () => {
+      const [first, second] = [await arrive(), await arrive()]
+      await second.route('**/api/layout*', (route) => route.fulfill({ json: { layout: null } }))
+      await second.reload()
+      await second.locator('[data-graph="ready"]').waitFor({ state: 'attached' })
+      const drawing = async (page: Page): Promise<string> => {
+        await page.getByRole('slider', { name: '结束月份' }).waitFor() // it takes room from the canvas when it comes
+        await page.getByRole('button', { name: '导出' }).click()
+        const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /矢量图/ }).click()])
+        return readFile(await download.path(), 'utf8')
+      }
+      // Once both are still, they are one picture to the last digit.
+      await expect.poll(async () => (await drawing(second)) === (await drawing(first)), { timeout: 30_000, interval: 500 }).toBe(true)
+    },
+  )
 
   it('finds an entity by its name, pinyin and initials with the keyboard alone', async () => {
     const page = await arrive()

@@ -19,9 +19,9 @@ export class Arranger {
     this.#tell = tell
   }
 
-  /** Takes over places that were found elsewhere. */
-  remember(places: ReadonlyMap<EntityId, Point>): void {
-    for (const [id, at] of places) this.#places.set(id, at)
+  /** Takes over places that were found elsewhere; `isTurned` says that they are for a wide screen, and this one is tall. */
+  remember(places: ReadonlyMap<EntityId, Point>, isTurned = false): void {
+    for (const [id, { x, y }] of places) this.#places.set(id, isTurned ? { x: y, y: x } : { x, y })
   }
 
   lastPlace(id: string): Point | undefined {

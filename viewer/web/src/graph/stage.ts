@@ -96,7 +96,7 @@ export class Stage {
     const previous = this.#loaded
     const isOtherBake = loaded.baked !== null && previous?.baked !== loaded.baked
     this.#loaded = loaded
-    if (isOtherBake) this.#arranger.remember(this.#turned(loaded.baked))
+    if (isOtherBake) this.#arranger.remember(loaded.baked.places, this.#isTall)
     const before = this.#graph
     const isLarge = loaded.nodes.size + loaded.edges.size > LARGE
     const isKept = before.everyNode((id) => loaded.nodes.has(id as EntityId)) // keys of the drawing are ids
@@ -289,11 +289,6 @@ export class Stage {
       { attributes: ['x', 'y'] },
     )
     this.#home.follow()
-  }
-
-  /** The server lays out for a wide screen. */
-  #turned({ places }: Baked): ReadonlyMap<EntityId, Point> {
-    return this.#isTall ? new Map([...places].map(([id, { x, y }]) => [id, { x: y, y: x }])) : places
   }
 
   get #edges(): Iterable<Edge> {
