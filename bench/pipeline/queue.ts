@@ -9,6 +9,7 @@ import { articlesOf } from './articles.ts'
 import { median } from './timing.ts'
 
 const WORKER = fileURLToPath(new URL('./queue-worker.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 3
 const LOOK_MS = 20
 
@@ -30,7 +31,7 @@ async function rate(workers: number, url: string, queues: Queues, texts: readonl
 }
 
 async function startWorker(url: string): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', WORKER, url], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const worker = spawn(process.execPath, ['--import', 'tsx', WORKER, url], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] })
   for await (const text of worker.stdout) if (String(text).includes('ready')) break
   return worker
 }
