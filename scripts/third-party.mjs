@@ -81,6 +81,14 @@ Mingtu itself is MIT. What is installed beside it keeps its own licence: permiss
 the permissive one (jszip: MIT, not GPL), and libvips (LGPL-3.0-or-later), which the optional package sharp of the model's runtime loads as a library of its own, unchanged
 and replaceable, as that licence asks; Mingtu calls none of it.
 
+## Known advisories
+
+Looked up by hand on 27 November 2026, since the registry's audit was not to be had; the versions above are past every one that was found: adm-zip before 0.6.1
+(CVE-2026-39244, CVE-2026-77301), @xmldom/xmldom before 0.8.15 (CVE-2026-83608, GHSA-6gmq-8vp8-gcm6), underscore before 1.13.8 (CVE-2026-27601), lodash before
+4.18.0 (CVE-2026-2950), protobufjs before 7.5.8 (CVE-2026-41242, CVE-2026-44291), qs before 6.15.2 (GHSA-77pp-x47r-87cw), form-data before 4.0.6 (CVE-2026-12143),
+hono before 4.13.5 (GHSA-gqvv-2mrq-wpjv), @hono/node-server before 1.19.15 (GHSA-frvp-7c67-39w9), sharp before 0.35.4 (GHSA-f88m-g3jw-g9cj, GHSA-rgj7-g3m4-5g8c).
+Where your network has it, \`npm audit --omit=dev\` tells the newest.
+
 ## Data
 
 The table of China's administrative divisions, with its source and licence: [pipeline/gazetteer/NOTICE.md](pipeline/gazetteer/NOTICE.md).
