@@ -6,7 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 // Whoever reads the results may have seen enough (… | head): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.stderr.write(`The output cannot be written: ${error.message}\nCheck the free space and the permissions.\n`)
+  if (error.code !== 'EPIPE')
+    process.stderr.write(`The output cannot be written: ${error.message}\nCheck the free space and the permissions.\n`)
   process.exit(error.code === 'EPIPE' ? 0 : FAILED)
 })
 // Nobody listens to the talk: the work goes on.
