@@ -108,25 +108,29 @@ export class Stage {
     // Another graph rather than a change of this one where something goes: sigma would draw anew for each thing that goes.
     const next = isLarge && isKept && !isOtherBake ? before : newDrawing()
     const freshOnes = next === before ? [...loaded.nodes.keys()].filter(fresh) : null
-    const { links, sigma } = { links: this.#links, sigma: this.#sigma }
+    const { links, sigma, labels } = { links: this.#links, sigma: this.#sigma, labels: this.#labels }
     function* building(): Generator<void> {
       yield* growing(next, loaded, place)
       const ids = next.nodes() as EntityId[]
       const drawn = yield* linking(loaded.edges.values(), new Map(ids.map((id, index) => [id, index])))
       sigma.spots.set(ids)
       links.set(drawn)
+      if (!isLarge) return
+      yield
+      labels.rank()
+      yield
     }
     const { width, height } = sigma.getDimensions()
     this.#shrink = shrinkFor(width, height, loaded.nodes.size)
     const run = ++this.#showing
     const finish = (): void => {
-      this.#labels.rank()
       this.#settle(freshOnes ?? next.filterNodes(fresh), isOtherBake ? loaded.baked : null)
     }
     this.#graph = next
     if (!isLarge) {
       for (const _ of building());
       sigma.setGraph(next)
+      labels.rank()
       finish()
       return
     }
