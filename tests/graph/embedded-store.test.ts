@@ -142,7 +142,7 @@ describe('a store folder', () => {
     'survives kill -9 in mid-load, round %i: gone on with, the graph is the undisturbed one',
     async (round) => {
       const shares = generatedShares(40)
-      const when = killTime('the embedded builder', 2000 + round, 40)
+      const when = killTime('the embedded builder', round, 40)
       const child = await loader(40, 1 + when.articles)
       await when.pass()
       child.kill('SIGKILL')

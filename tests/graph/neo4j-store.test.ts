@@ -242,7 +242,7 @@ describe('a Neo4j server', () => {
     it.skipIf(neo4j.kill === null)(
       'survives kill -9 of the server in mid-load: whoever waits goes on, whoever waits too briefly is told, and may go on later',
       async () => {
-        const when = killTime('the server', 1000 + round, 30)
+        const when = killTime('the server', round, 30)
         const build = loader(30, round)
         await build.heard(1 + when.articles)
         const impatient = await openNeo4jStore(address, credentials, 500)
