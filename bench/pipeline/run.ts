@@ -91,7 +91,14 @@ const questionLines = (asked.get(SIZES[0] ?? 0) ?? []).map(({ name }): Line => {
 
 const figure = (value: number | null): string => (value === null ? '' : value.toPrecision(3).replace(/e[+-].*/, ''))
 const sizes = SIZES.map((size) => size.toLocaleString('en'))
-const head = ['stage', '', ...sizes, `${sizes.at(-1) ?? ''} to ${sizes.at(-2) ?? ''}`, 'reference', 'ours to the reference']
+const head = [
+  'stage',
+  '',
+  ...sizes,
+  sizes.length < 2 ? 'growth' : `${sizes.at(-1) ?? ''} to ${sizes.at(-2) ?? ''}`,
+  'reference',
+  'ours to the reference',
+]
 const rows = [...stageLines, ...questionLines].map(({ name, unit, costs, reference, ratio: times }) => [
   name,
   unit,
