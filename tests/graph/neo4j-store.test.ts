@@ -19,6 +19,7 @@ import { loadersOf } from './neo4j-loaders.ts'
 
 // A server that has just started makes its plans at the first questions, on whatever the machine leaves it.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })
+const FAULT_MS = 240_000
 
 const ROUNDS = Number(process.env['MINGTU_TEST_ROUNDS'] ?? '1')
 
@@ -237,7 +238,7 @@ describe('a Neo4j server', () => {
       await when.pass()
       await build.kill()
       expect(await settled(shares)).toEqual(await undisturbed(shares))
-    }, 90_000)
+    }, FAULT_MS)
 
     it.skipIf(neo4j.kill === null)(
       'survives kill -9 of the server in mid-load: whoever waits goes on, whoever waits too briefly is told, and may go on later',
@@ -260,7 +261,7 @@ describe('a Neo4j server', () => {
         expect(await exported(impatient)).toEqual(await undisturbed(shares))
         await impatient.close()
       },
-      150_000,
+      FAULT_MS,
     )
 
     it('survives a connection that breaks again and again', async () => {
@@ -272,7 +273,7 @@ describe('a Neo4j server', () => {
       await wire.close()
       await store.close()
       expect(await settled(shares)).toEqual(await undisturbed(shares))
-    }, 90_000)
+    }, FAULT_MS)
   })
 
   // The last: the server stays read-only.
@@ -292,6 +293,6 @@ describe('a Neo4j server', () => {
       })
       await reading.close()
     },
-    150_000,
+    FAULT_MS,
   )
 })
