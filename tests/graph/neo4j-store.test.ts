@@ -231,14 +231,18 @@ describe('a Neo4j server', () => {
     const shares = generatedShares(30)
     beforeEach(wipe)
 
-    it('survives kill -9 of the builder in mid-load', async () => {
-      const when = killTime('the builder', round, 30)
-      const build = loader(30, round)
-      await build.heard(1 + when.articles)
-      await when.pass()
-      await build.kill()
-      expect(await settled(shares)).toEqual(await undisturbed(shares))
-    }, FAULT_MS)
+    it(
+      'survives kill -9 of the builder in mid-load',
+      async () => {
+        const when = killTime('the builder', round, 30)
+        const build = loader(30, round)
+        await build.heard(1 + when.articles)
+        await when.pass()
+        await build.kill()
+        expect(await settled(shares)).toEqual(await undisturbed(shares))
+      },
+      FAULT_MS,
+    )
 
     it.skipIf(neo4j.kill === null)(
       'survives kill -9 of the server in mid-load: whoever waits goes on, whoever waits too briefly is told, and may go on later',
@@ -264,16 +268,20 @@ describe('a Neo4j server', () => {
       FAULT_MS,
     )
 
-    it('survives a connection that breaks again and again', async () => {
-      const wire = await fussyWire(address, ROUNDS > 1 ? 4 : 2)
-      const store = await openStore(wire.address, credentials)
-      wire.begin(250 + round * 17)
-      await load(store, shares)
-      expect(wire.breaks()).toBeGreaterThan(0)
-      await wire.close()
-      await store.close()
-      expect(await settled(shares)).toEqual(await undisturbed(shares))
-    }, FAULT_MS)
+    it(
+      'survives a connection that breaks again and again',
+      async () => {
+        const wire = await fussyWire(address, ROUNDS > 1 ? 4 : 2)
+        const store = await openStore(wire.address, credentials)
+        wire.begin(250 + round * 17)
+        await load(store, shares)
+        expect(wire.breaks()).toBeGreaterThan(0)
+        await wire.close()
+        await store.close()
+        expect(await settled(shares)).toEqual(await undisturbed(shares))
+      },
+      FAULT_MS,
+    )
   })
 
   // The last: the server stays read-only.
