@@ -20,7 +20,7 @@ export interface WatchOptions {
  */
 export async function* newFiles(folders: readonly string[], { settledMs, signal }: WatchOptions): AsyncGenerator<ReadonlySet<string>> {
   const arrived = new Set<string>()
-  let failure: unknown
+  let failure: Error | undefined
   const noticed = new EventTarget()
   const watcher = watch([...folders], {
     ignoreInitial: true,
@@ -35,14 +35,18 @@ export async function* newFiles(folders: readonly string[], { settledMs, signal 
   try {
     await once(watcher, 'ready')
     watcher.on('error', (error) => {
-      failure = error
+      failure = error instanceof Error ? error : new Error(String(error))
       noticed.dispatchEvent(new Event('arrival'))
     })
     yield await settledFiles(folders, { settledMs, signal })
     for (;;) {
       if (arrived.size === 0 && failure === undefined && !signal.aborted) await either(noticed, signal)
       // The pages of an issue come together and are built together.
-      for (let seen = 0; seen !== arrived.size && !signal.aborted; await pause(settledMs, signal)) seen = arrived.size
+      let seen = 0
+      while (seen !== arrived.size && !signal.aborted) {
+        seen = arrived.size
+        await pause(settledMs, signal)
+      }
       if (signal.aborted) return
       if (failure !== undefined) throw failure
       const batch = new Set(arrived)

@@ -18,8 +18,8 @@ const LONG = 120_000
 /** The command in a process of its own, by way of a shell. */
 async function shell(line: string): Promise<{ readonly code: unknown; readonly out: string; readonly err: string }> {
   const child = spawn('bash', ['-c', line], { cwd: root })
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { code, out, err }
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { code: child.exitCode, out, err }
 }
 const MINGTU = `${process.execPath} --import tsx cli/main.ts`
 
@@ -66,8 +66,8 @@ describe.skipIf(process.platform === 'win32')('a disk', () => {
     const argv = ['--import', 'tsx', 'cli/main.ts', 'build', pages, '--store', join(locked, 'a.mingtu')]
     if (asNobody) chmodSync(pages, 0o755)
     const child = spawn(process.execPath, argv, { cwd: root, ...(asNobody ? { uid: 65_534, gid: 65_534 } : {}) })
-    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
-    expect(code).toBe(1)
+    const [err] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(child.exitCode).toBe(1)
     expect(err).toMatch(/^the store in .* cannot be opened: .*permission denied.*\nCheck the permissions and the free space; .*\n$/i)
   })
 })
