@@ -15,16 +15,40 @@ export class Home {
     return Math.abs(x - this.#spot.x) + Math.abs(y - this.#spot.y) + Math.abs(ratio - this.#spot.ratio) < 1e-6
   }
 
-  /** After the graph changed: whoever saw the whole sees it still. */
-  follow(): void {
-    if (!this.isHere || this.#sigma.getGraph().order === 0) return
-    this.#spot = this.#measured()
-    this.#sigma.getCamera().setState(this.#spot)
+  /**
+   * Whoever saw the whole sees it still when things have moved, which sigma measures as it draws, and when there is other room, which it looks
+   * at only then: a pane that opens takes some, and so does the strip of time when it comes. Answers how to stop.
+   */
+  watch(container: HTMLElement, onRoom: (width: number, height: number) => void): () => void {
+    const room = new ResizeObserver(() => {
+      this.#sigma.scheduleRender()
+    })
+    room.observe(container)
+    this.#sigma.on('afterProcess', () => {
+      this.#follow()
+    })
+    this.#sigma.on('resize', () => {
+      const { width, height } = this.#sigma.getDimensions()
+      onRoom(width, height)
+      // Sigma may be in the middle of measuring the graph.
+      requestAnimationFrame(() => {
+        this.#follow()
+      })
+    })
+    return () => {
+      room.disconnect()
+    }
   }
 
   go(): void {
     this.#spot = this.#measured()
     void this.#sigma.getCamera().animate(this.#spot, { duration: 300 })
+  }
+
+  #follow(): void {
+    if (!this.isHere || this.#sigma.getGraph().order === 0) return
+    this.#spot = this.#measured()
+    this.#sigma.getCamera().setState(this.#spot)
   }
 
   /** The whole graph just in view, names at its rim included. */

@@ -40,6 +40,7 @@ export class Stage {
   #loaded: LoadedGraph | null = null
   #pinned: ReadonlyMap<EntityId, Point> = new Map()
   readonly #home: Home
+  readonly #leave: () => void
   /** How much smaller than full size things are drawn, for want of room. */
   #shrink = 1
   #showing = 0
@@ -72,14 +73,8 @@ export class Stage {
     this.#sigma.getCamera().on('updated', () => {
       events.onCamera(this.camera)
     })
-    // A pane that opens takes room: whoever saw the whole sees it still.
-    this.#sigma.on('resize', () => {
-      const { width, height } = this.#sigma.getDimensions()
+    this.#leave = this.#home.watch(container, (width, height) => {
       this.#shrink = shrinkFor(width, height, this.#graph.order)
-      // Sigma may be in the middle of measuring the graph.
-      requestAnimationFrame(() => {
-        this.#home.follow()
-      })
     })
   }
 
@@ -263,6 +258,7 @@ export class Stage {
 
   close(): void {
     this.#showing += 1
+    this.#leave()
     this.#arranger.close()
     this.#links.close()
     this.#sigma.kill()
@@ -270,7 +266,6 @@ export class Stage {
 
   /** After things came or went: where the server's layout places them, or where this machine finds room. */
   #settle(fresh: readonly string[], baked: Baked | null): void {
-    this.#home.follow()
     if (baked !== null) this.#events.onArranged(baked.communities)
     if (fresh.length === 0) return
     // Where most is new, little is lost by moving the rest, and much is gained.
@@ -292,7 +287,6 @@ export class Stage {
       },
       { attributes: ['x', 'y'] },
     )
-    this.#home.follow()
   }
 
   get #edges(): Iterable<Edge> {
