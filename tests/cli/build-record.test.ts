@@ -56,13 +56,13 @@ it.each(CHANGES)(
     const page = join(pages, 'a.txt')
     await built(page, kept, '--home', '岚川省汐阳市')
     const before = await exported(kept)
-    const [home, ...others] = name === '--home' ? [options] : [['--home', '岚川省汐阳市'], options]
-    const out = await built(page, kept, ...(home ?? []), ...others.flat())
+    const after = name === '--home' ? options : ['--home', '岚川省汐阳市', ...options]
+    const out = await built(page, kept, ...after)
     expect(out).toContain('1 page read: 0 articles new, 0 already in the graph.\n1 article made again: with another model')
-    await built(page, fresh, ...(home ?? []), ...others.flat())
+    await built(page, fresh, ...after)
     expect(await exported(kept)).toBe(await exported(fresh))
     expect(await exported(kept)).not.toBe(before)
-    expect(await built(page, kept, ...(home ?? []), ...others.flat())).toContain('0 articles new, 1 already in the graph.')
+    expect(await built(page, kept, ...after)).toContain('0 articles new, 1 already in the graph.')
   },
 )
 
