@@ -47,7 +47,7 @@ try {
     row(name, `${(arrival.readyMs / 1000).toFixed(2)} s`, longest(arrival.tasks), motion.framesPerSecond.toFixed(1), longest(motion.tasks))
   const [ours, plain, hiding] = Object.values(large.pages).map(({ motion }) => motion.framesPerSecond)
   say(
-    `\nFrames: ${((ours ?? 0) / (plain ?? 1)).toFixed(2)} of plain sigma's; ${((ours ?? 0) / (hiding ?? 1)).toFixed(2)} of it with edges at rest while it moves, as here.`,
+    `\nFrames: ${((ours ?? 0) / (plain ?? 1)).toFixed(2)} of plain sigma's; ${((ours ?? 0) / (hiding ?? 1)).toFixed(2)} of it with edges at rest while it moves.`,
   )
 
   const small = await compared(browser, generatedView(2_000, 8_000, 4), 2_000)
@@ -114,8 +114,9 @@ async function compared(
   ] as const
   for (const [name, url, selector] of addresses) {
     const { page, arrival } = await arrive(browser, url)
-    pages[name] = { arrival, motion: await move(page, selector) }
+    // Before it is moved about: who ends where nothing is sees no names.
     if (name === 'this page' && size <= 2_000) names = await overlapsOf(page)
+    pages[name] = { arrival, motion: await move(page, selector) }
     await page.context().close()
   }
   plain.close()
