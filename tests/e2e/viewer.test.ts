@@ -37,6 +37,21 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
     await page.keyboard.press('Enter') // before any suggestion is there: the first is taken when it comes
     await panel(page).getByRole('heading', { level: 2, name }).waitFor()
   }
+  /** The camera in the address, once it has stood there unchanged for longer than a glide and the writing of it take. */
+  const restedCamera = async (page: Page): Promise<string | undefined> => {
+    const camera = (): string | undefined => /cam=([^&]+)/.exec(page.url())?.[1]
+    await expect
+      .poll(
+        async () => {
+          const before = camera()
+          await page.waitForTimeout(1_200)
+          return before !== undefined && camera() === before
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
+    return camera()
+  }
   const shownCount = async (page: Page): Promise<number> =>
     Number(/\d[\d,]*/.exec((await page.getByTestId('shown').textContent()) ?? '')?.[0].replace(',', ''))
 
@@ -214,13 +229,11 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
     await find(page, '顾行舟')
     await page.getByRole('button', { name: /^地点/ }).click()
     const count = await shownCount(page)
-    await page.waitForTimeout(1_200) // the camera rests, and then stands in the address
+    await restedCamera(page)
     const again = await arrive(new URL(page.url()).pathname + new URL(page.url()).hash)
     await panel(again).getByRole('heading', { level: 2, name: '顾行舟' }).waitFor()
     expect(await shownCount(again)).toBe(count)
-    const camera = /cam=([^&]+)/
-    expect(camera.exec(page.url())?.[1]).toBeDefined()
-    await expect.poll(() => camera.exec(again.url())?.[1]).toBe(camera.exec(page.url())?.[1])
+    expect(await restedCamera(again)).toBe(await restedCamera(page))
   })
 
   it('exports what is shown as picture, drawing, tables and graph', async () => {

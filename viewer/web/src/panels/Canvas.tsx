@@ -70,7 +70,8 @@ export function Canvas(): ReactNode {
       },
       onHover: setHovered,
       onCamera: (spot: CameraSpot | null) => {
-        latest.current.noteCamera(spot)
+        // Until the camera that the address asked for is taken up, it stays in the address.
+        if (start.current === null) latest.current.noteCamera(spot)
       },
       onArranged: (found: ReadonlyMap<EntityId, number>) => {
         setCommunities(found)
@@ -90,8 +91,9 @@ export function Canvas(): ReactNode {
     if (!ready || stage.current === null) return
     stage.current.show(state.loaded, state.pinned)
     if (start.current === null) return
-    stage.current.camera = start.current
+    const asked = start.current
     start.current = null
+    stage.current.camera = asked
   }, [ready, state.loaded, state.pinned])
   useEffect(() => {
     if (state.places !== null) stage.current?.place(state.places)
