@@ -98,8 +98,9 @@ export class CypherStore implements GraphStore {
     return deriveAll(this.engine)
   }
 
-  prepare(patienceMs = 300): Promise<void> {
-    return this.memory.start(patienceMs)
+  async prepare(patienceMs = 300): Promise<void> {
+    await this.memory.start(patienceMs)
+    await this.engine.warm()
   }
 
   async counts(): Promise<StoreCounts> {

@@ -31,5 +31,7 @@ export interface Engine {
     cypher: string,
     options: Required<Omit<QueryOptions, 'params'>> & { readonly params: { readonly [name: string]: CypherValue } },
   ): Promise<QueryResult>
+  /** Makes ready what users' queries need, where that takes long, and again after each write. Resolves when the next one is answered at once. */
+  warm(): Promise<void>
   close(): Promise<void>
 }

@@ -83,7 +83,7 @@ export interface GraphStore {
   /**
    * From now on keeps in memory what readings need often, some 100 bytes a relation and a mention, as long as there are no more than a few million.
    * Resolves when it is there. After a write it is read again: a question waits for that so many milliseconds (default 300), then asks the
-   * database. Answers are the same, only faster.
+   * database. Answers are the same, only faster. In the embedded store a process also opens a copy of the store for queries, anew after each write.
    */
   prepare(patienceMs?: number): Promise<void>
 

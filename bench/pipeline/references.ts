@@ -40,7 +40,7 @@ export async function bareWriter(): Promise<{
   readonly write: (shares: readonly ArticleShare[]) => Promise<void>
   readonly close: () => Promise<void>
 }> {
-  const engine = new EmbeddedEngine(grafeo.GrafeoDB.create(), () => undefined)
+  const engine = new EmbeddedEngine(grafeo.GrafeoDB.create(), null, () => undefined)
   await engine.ensureSchema()
   return {
     write: (shares) => engine.write((run: Run) => writeBare(run, shares)),

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { MingtuError } from '../errors.ts'
 import type { QueryResult } from '../view.ts'
-import type { Answered, Begun, QueryJob } from './query-process.ts'
+import type { Answered, Begun, Opening, QueryJob } from './query-process.ts'
 import { queryError } from './query-error.ts'
 
 /** A large snapshot takes seconds to open, which is not the query's fault. */
@@ -13,12 +13,15 @@ const OPENING_MS = 120_000
 export class QueryProcesses {
   private idle: ChildProcess[] = []
   private ended = false
+  private warming: { readonly child: ChildProcess; readonly over: Promise<void> } | null = null
 
   /**
    * Runs one query in a child process, killed at the limit. Throws QUERY with a rewrite where one is known, QUERY_LIMIT at the limit of time
    * or memory.
    */
   async ask(job: QueryJob, timeoutMs: number): Promise<QueryResult> {
+    // Who opens the snapshot already has it open before a second one would.
+    if (this.idle.length === 0) await this.warming?.over
     const child = this.idle.pop() ?? this.start()
     keepAlive(child, true)
     let isUsable = false
@@ -32,6 +35,33 @@ export class QueryProcesses {
       if (!isUsable || this.ended || this.idle.length > 0) await end(child)
       else this.putBack(child)
     }
+  }
+
+  /** Has a process open the snapshot for the next query. One that cannot ends, and the query that comes says what is wrong. */
+  async warm(snapshot: string): Promise<void> {
+    if (this.ended || this.idle.length > 0) return this.warming?.over
+    this.warming ??= this.warmOne(snapshot)
+    await this.warming.over
+  }
+
+  private warmOne(snapshot: string): { readonly child: ChildProcess; readonly over: Promise<void> } {
+    const child = this.start()
+    keepAlive(child, false)
+    const over = new Promise<boolean>((resolve) => {
+      child.once('message', () => resolve(true))
+      child.once('exit', () => resolve(false))
+      child.once('error', () => resolve(false))
+      child.send({ snapshot, cypher: null } satisfies Opening)
+    }).then((isOpen) => {
+      this.warming = null
+      if (isOpen) this.putBack(child)
+    })
+    return { child, over }
+  }
+
+  /** Nobody will ask. */
+  stopWarming(): void {
+    this.warming?.child.kill('SIGKILL')
   }
 
   private putBack(child: ChildProcess): void {

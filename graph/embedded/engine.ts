@@ -11,6 +11,8 @@ const LABELS = ['Entity', 'Article', 'ArticleRecord', 'Sentence', 'Meta'] as con
 
 /** Bytes that a user's query may take before it is ended. */
 const QUERY_MEMORY = 2 * 1024 ** 3
+/** Of rest after a write, before what queries need is made ready again. */
+const REST_MS = 1000
 
 /** Grafeo behind the engine seam. One writer at a time: transactions queue. */
 export class EmbeddedEngine implements Engine {
@@ -19,10 +21,15 @@ export class EmbeddedEngine implements Engine {
   private readonly onClose: () => void
   private queue: Promise<unknown> = Promise.resolve()
   private snapshot: Snapshot | null = null
+  private readonly file: string | null
+  private isWarm = false
+  private resting: NodeJS.Timeout | undefined
   private writes = 0
 
-  constructor(db: GrafeoDB, onClose: () => void) {
+  /** `file` is where the store lies, null for one in memory. */
+  constructor(db: GrafeoDB, file: string | null, onClose: () => void) {
     this.db = db
+    this.file = file
     this.onClose = onClose
   }
 
@@ -52,6 +59,7 @@ export class EmbeddedEngine implements Engine {
       transaction.commit()
       this.writes += 1
       await this.dropSnapshot()
+      if (this.isWarm) this.warmSoon()
       return result
     } catch (error) {
       undo(transaction)
@@ -84,10 +92,32 @@ export class EmbeddedEngine implements Engine {
     options: Parameters & { readonly timeoutMs: number; readonly rowLimit: number; readonly params: Parameters },
   ): Promise<QueryResult> {
     guardQuery(cypher)
-    await this.queue
-    const snapshot = (this.snapshot ??= new Snapshot(this.db))
+    const snapshot = await this.held()
     const { params, rowLimit, timeoutMs } = options
     return snapshot.ask({ cypher: toGrafeo(cypher), params, rowLimit, memoryLimit: QUERY_MEMORY }, timeoutMs)
+  }
+
+  /** From now on a process has a copy of the store open for users' queries, and another one soon after each write. */
+  async warm(): Promise<void> {
+    this.isWarm = true
+    if (this.db.nodeCount() > 1) await (await this.held()).warm() // an empty store has one, which notes its format
+  }
+
+  private warmSoon(): void {
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => {
+      this.warm().catch(() => undefined) // the query that comes meets the same, and says so
+    }, REST_MS).unref()
+  }
+
+  /** The snapshot of now, held for one use. */
+  private held(): Promise<Snapshot> {
+    const turn = this.queue.then(async () => {
+      this.snapshot ??= await Snapshot.take(this.db, this.file)
+      return this.snapshot.hold()
+    })
+    this.queue = turn.catch(() => undefined) // who asked has the error; the next in the queue must still run
+    return turn
   }
 
   private async dropSnapshot(): Promise<void> {
@@ -97,6 +127,8 @@ export class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.isWarm = false
+    clearTimeout(this.resting)
     await this.queue
     await this.dropSnapshot()
     try {

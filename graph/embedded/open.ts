@@ -20,7 +20,7 @@ const CHECKPOINT_BYTES = 256 * 1024 ** 2
 export async function openEmbeddedStore(folder: string): Promise<GraphStore> {
   const memory = folder === ':memory:'
   const db = memory ? grafeo.GrafeoDB.create() : openFolder(folder)
-  const engine = new EmbeddedEngine(db, () => {
+  const engine = new EmbeddedEngine(db, memory ? null : join(folder, FILE), () => {
     if (!memory) forgetHolder(folder)
   })
   if (!memory) {

@@ -17,12 +17,18 @@ export interface QueryJob {
   readonly memoryLimit: number
 }
 
+/** Opens a snapshot for a query that may come. */
+export interface Opening {
+  readonly snapshot: string
+  readonly cypher: null
+}
+
 export type QueryAnswer =
   | { readonly kind: 'result'; readonly result: QueryResult }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'too large' }
 
-/** Said when the snapshot is open and the query begins; then its answer. */
+/** Said when the snapshot is open and the query, if there is one, begins; then its answer. */
 export type Begun = 'begun'
 
 export interface Answered {
@@ -47,9 +53,14 @@ function open(snapshot: string): GrafeoDB {
   return grafeo.GrafeoDB.openReadOnly(snapshot)
 }
 
-async function run(job: QueryJob): Promise<QueryResult> {
-  const db = (opened ??= open(job.snapshot))
+function begin({ snapshot }: QueryJob | Opening): GrafeoDB {
+  const db = (opened ??= open(snapshot))
   process.send?.('begun' satisfies Begun)
+  return db
+}
+
+async function run(job: QueryJob): Promise<QueryResult> {
+  const db = begin(job)
   const answer = await db.executeCypher(job.cypher, job.params)
   const { columns } = answer
   const count = Math.min(answer.length, job.rowLimit)
@@ -60,7 +71,11 @@ async function run(job: QueryJob): Promise<QueryResult> {
   return { columns, rows, truncated: answer.length > count }
 }
 
-process.on('message', (job: QueryJob) => {
+process.on('message', (job: QueryJob | Opening) => {
+  if (job.cypher === null) {
+    begin(job)
+    return
+  }
   const isLarge = (bytes: number): boolean => process.memoryUsage.rss() > bytes
   const send = (answer: QueryAnswer, isLast: boolean): void => {
     clearInterval(watch)

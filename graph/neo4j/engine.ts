@@ -185,6 +185,11 @@ export class Neo4jEngine implements Engine {
     }
   }
 
+  /** The server is ready. */
+  warm(): Promise<void> {
+    return Promise.resolve()
+  }
+
   close(): Promise<void> {
     return this.driver.close()
   }

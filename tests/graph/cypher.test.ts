@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { guardQuery } from '../../graph/cypher-guard.ts'
 import { QueryProcesses } from '../../graph/embedded/ask.ts'
 import { toGrafeo } from '../../graph/embedded/dialect.ts'
 import { openEmbeddedStore } from '../../graph/embedded/open.ts'
 import type { GraphStore } from '../../graph/store.ts'
+import { jichuan } from './fixtures/jichuan.ts'
 
 describe('the guard of queries', () => {
   it.each([
@@ -135,6 +136,29 @@ describe('what the embedded store does not read', () => {
     })
     await store.close()
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('grafeo-graph.grafeo') && !before.has(name))).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('has a copy open for the next query once it is prepared, another one after a write, and none when it is closed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingtu-temporary-'))
+    vi.stubEnv('TMPDIR', folder) // others test beside this one
+    const copies = (): readonly string[] => readdirSync(folder).filter((name) => name.startsWith('mingtu-query-'))
+    const count = async (): Promise<unknown> => (await store.query('MATCH (a:Article) RETURN count(a) AS n')).rows[0]?.[0]
+    const store = await openEmbeddedStore(join(folder, 'graph'))
+    await store.commit(jichuan('fair'))
+    await store.prepare()
+    const [first] = copies()
+    expect(first).toBeDefined()
+    expect(await count()).toBe(1)
+    await store.commit(jichuan('visit'))
+    expect(copies()).not.toContain(first)
+    await expect.poll(copies, { timeout: 15_000 }).toHaveLength(1)
+    expect(await count()).toBe(2)
+    await store.commit(jichuan('later'))
+    await expect.poll(copies, { timeout: 15_000 }).toHaveLength(1)
+    await store.close() // while the copy is being opened
+    await expect.poll(copies, { timeout: 15_000 }).toEqual([])
+    vi.unstubAllEnvs()
     rmSync(folder, { recursive: true })
   })
 })

@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts'
 it('a Cypher script makes the same graph in the engine of the embedded store', async () => {
   const store = await oddGraph()
   const script = await fileOf(store, 'cypher')
-  const engine = new EmbeddedEngine(grafeo.GrafeoDB.create(), () => undefined)
+  const engine = new EmbeddedEngine(grafeo.GrafeoDB.create(), null, () => undefined)
   await engine.ensureSchema()
   const statements = script.split(/;\n/).filter((statement) => statement !== '')
   // What the constraints ask for is there: the engine has indexes of its own.
