@@ -44,11 +44,11 @@ export function reliabilityRows(documents: readonly GoldDocument[], found: Readi
   return table(['score', 'spans', 'mean score', 'share right'], rows)
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n') + '\n'
 }
 
-function fixed(value: number, digits = 3): string {
+export function fixed(value: number, digits = 3): string {
   return value.toFixed(digits)
 }
 

@@ -1,8 +1,9 @@
 """Checks the inline tags of models/corpus: errors stop the build, warnings are for a person to read.
 
-    python3 check_corpus.py [file ...]      # all files of models/corpus when none is named
+    python3 check_corpus.py [file ...]      # all files of models/corpus, and real-relations.jsonl, when none is named
 """
 import collections
+import json
 import pathlib
 import re
 import sys
@@ -80,6 +81,62 @@ def warnings_of(article):
             at = text.find(surface, at + 1)
 
 
+SEATS = ("GOV", "ORG", "COM")
+# The types of each relation's ends, as graph/schema.ts has them.
+ENDS = {
+    "HOLDS_ROLE": (("PER",), SEATS + ("LOC",)),
+    "ATTENDED": (("PER",) + SEATS, ("EVT",)),
+    "VISITED": (("PER",), SEATS + ("LOC",)),
+    "MET_WITH": (("PER",), ("PER",) + SEATS),
+    "COOPERATES_WITH": (SEATS + ("LOC",), SEATS + ("LOC",)),
+    "INVESTS_IN": (SEATS + ("LOC",), ("COM", "LOC", "ORG", "PRG")),
+    "IMPLEMENTS": (SEATS + ("LOC", "PER"), ("PRG",)),
+    "LOCATED_IN": (("COM", "ORG", "EVT", "LOC"), ("LOC",)),
+    "PART_OF": (SEATS, SEATS),
+    "RECEIVED": (("PER", "LOC", "PRG", "EVT") + SEATS, ("PRG", "EVT")),
+}
+
+
+def errors_of_relations(record, spans):
+    """What is certainly wrong with the relations of one real paragraph; `spans` are its names, None where it has no such paragraph."""
+    if spans is None:
+        yield "no such paragraph in real.jsonl"
+        return
+    if record["half"] not in ("read", "unread"):
+        yield f"no half: {record['half']}"
+    types = {(start, end): kind for start, end, kind in spans}
+    for relation in record["relations"]:
+        if relation["type"] not in ENDS:
+            yield f"no such relation: {relation['type']}"
+            continue
+        for side, allowed in zip(("head", "tail"), ENDS[relation["type"]]):
+            for target in relation[side]:
+                if isinstance(target, list) and types.get(tuple(target)) not in allowed:
+                    yield f"{relation['type']} with {types.get(tuple(target))} at {target} as its {side}"
+        title = relation.get("title")
+        if (title is not None) != (relation["type"] == "HOLDS_ROLE") or title is not None and types.get(tuple(title)) != "TTL":
+            yield f"{relation['type']} with the title {title}"
+        if relation.get("kind", "former") not in ("former", "appointed", "removed"):
+            yield f"no such kind: {relation['kind']}"
+
+
+def check_relations():
+    """The number of relations and of errors in real-relations.jsonl."""
+    def read(name):
+        return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+    spans = {r["sha1"]: r["spans"] for r in read("real.jsonl")}
+    records = read("real-relations.jsonl")
+    failed = 0
+    if [r["sha1"] for r in records] != sorted({r["sha1"] for r in records}):
+        failed += 1
+        print("real-relations.jsonl: error: not sorted, or twice the same")
+    for number, record in enumerate(records, 1):
+        for error in errors_of_relations(record, spans.get(record["sha1"])):
+            failed += 1
+            print(f"real-relations.jsonl:{number}: error: {error}")
+    return sum(len(r["relations"]) for r in records), failed
+
+
 def main(names):
     paths = [pathlib.Path(n) for n in names] or sorted(FOLDER.glob("[A-Za-z].txt"))
     counts, failed = collections.Counter(), 0
@@ -103,6 +160,10 @@ def main(names):
     total = sum(counts.values())
     print(f"{len(paths)} files, {articles} articles, {characters} characters, {total} mentions:",
           " ".join(f"{kind} {counts[kind]}" for kind in TYPES), f"; {failed} errors")
+    if not names:
+        relations, wrong = check_relations()
+        print(f"{relations} relations of real paragraphs; {wrong} errors")
+        failed += wrong
     return 1 if failed else 0
 
 

@@ -26,7 +26,10 @@ export interface TypedSpan {
   readonly type: MentionType
 }
 
-/** A relation as a reader of the article wrote it down: names as they stand in the article, or full names of what is only implied. */
+/**
+ * A relation as a reader of the article wrote it down: names as they stand in the article, or full names of what is only implied. Names
+ * joined by | are one as good as the other.
+ */
 export interface Expected {
   readonly type: string
   readonly head: string
@@ -141,11 +144,13 @@ const plain = (text: string): string => text.replace(/[\s“”]/gu, '')
 
 /** Each expected relation as right or missed, and each that was read beyond them as spurious. Kinds are compared apart, see `kindsOf`. */
 export function compare(expected: readonly Expected[], { mentions, entities, relations }: ExtractJson): readonly Comparison[] {
-  const idsOf = (name: string): ReadonlySet<string> =>
-    new Set([
-      ...mentions.flatMap(({ text, entity }) => (entity !== null && plain(text) === plain(name) ? [entity] : [])),
-      ...entities.filter((entity) => plain(entity.name) === plain(name)).map(({ id }) => id),
+  const idsOf = (names: string): ReadonlySet<string> => {
+    const any = new Set(plain(names).split('|'))
+    return new Set([
+      ...mentions.flatMap(({ text, entity }) => (entity !== null && any.has(plain(text)) ? [entity] : [])),
+      ...entities.filter((entity) => any.has(plain(entity.name))).map(({ id }) => id),
     ])
+  }
   const nameOf = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id
   const used = new Set<number>()
   const found = expected.map(({ type, head, tail, title, kind }): Comparison => {
