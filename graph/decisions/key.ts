@@ -38,7 +38,8 @@ export const isMentionKey = (text: string): text is MentionKey => parseKey(text)
 /** The article of a key that was parsed before. */
 export const articleOfKey = (key: MentionKey): ArticleId => key.slice(0, 32) as ArticleId // a key begins with the id
 
-type Keyed = Pick<ArticleShare, 'referents'> & { readonly mentions: readonly Pick<MentionRow, 'start' | 'end' | 'referent'>[] }
+/** What a key is looked up in; an `ArticleShare` is one. */
+export type Keyed = Pick<ArticleShare, 'referents'> & { readonly mentions: readonly Pick<MentionRow, 'start' | 'end' | 'referent'>[] }
 
 /**
  * The mention that a key means: of those it overlaps, the one it overlaps most, so that a key outlives a tagger that reads a name a

@@ -7,11 +7,13 @@ const AFTER_ITEMS = new Set(['ORDER', 'SKIP', 'OFFSET', 'LIMIT', 'UNION'])
  * A user's query as Grafeo has to read it to answer as Neo4j does:
  * - the relationship type IN, a word of the language, gets its back-ticks;
  * - a column with an aggregate and no alias gets the alias that Neo4j would name it by, its own text; Grafeo returns the node beside such a
- *   column as a number.
+ *   column as a number;
+ * - a sum of nothing is 0, as openCypher has it; Grafeo's is null.
  */
 export function toGrafeo(cypher: string): string {
   const tokens = tokenize(cypher)
-  const edits = [...quotedTypes(tokens), ...aliases(tokens, cypher)].sort((a, b) => b.at - a.at)
+  // Of two edits at one place the later comes to stand before the earlier: a sum ends before its alias.
+  const edits = [...quotedTypes(tokens), ...aliases(tokens, cypher), ...sums(tokens)].sort((a, b) => b.at - a.at)
   return edits.reduce((text, { at, until, put }) => text.slice(0, at) + put + text.slice(until), cypher)
 }
 
@@ -25,6 +27,20 @@ function quotedTypes(tokens: readonly Token[]): readonly Edit[] {
   return tokens.flatMap((token, k) => {
     const isType = token.kind === 'word' && token.text.toUpperCase() === 'IN' && [':', '|'].includes(tokens[k - 1]?.text ?? '')
     return isType ? [{ at: token.start, until: token.end, put: `\`${token.text}\`` }] : []
+  })
+}
+
+function sums(tokens: readonly Token[]): readonly Edit[] {
+  const opened: boolean[] = [] // of each bracket that is open, whether it is a sum's
+  return tokens.flatMap((token, k) => {
+    if (token.kind !== 'sign') return []
+    const [before, name] = [tokens[k - 2], tokens[k - 1]]
+    if (token.text === '(') {
+      const isSum = isWord(name, 'SUM') && before?.text !== '.'
+      opened.push(isSum)
+      return isSum ? [{ at: name.start, until: name.start, put: 'coalesce(' }] : []
+    }
+    return token.text === ')' && opened.pop() === true ? [{ at: token.end, until: token.end, put: ', 0)' }] : []
   })
 }
 
@@ -62,4 +78,4 @@ function needsAlias(item: readonly Token[]): boolean {
   return aggregates && !isWord(item.at(-2), 'AS')
 }
 
-const isWord = (token: Token | undefined, word: string): boolean => token?.kind === 'word' && token.text.toUpperCase() === word
+const isWord = (token: Token | undefined, word: string): token is Token => token?.kind === 'word' && token.text.toUpperCase() === word

@@ -54,9 +54,8 @@ export class Neo4jEngine implements Engine {
 
   /** Writes nothing where there is nothing to do, so that a read-only database can be read. */
   async ensureSchema(): Promise<void> {
-    const state = await this.readState()
+    const state = (await this.readState()) ?? (await this.refuseOthers())
     if (state !== null) checkState(this.address, state)
-    else await this.refuseOthers()
     const done = state?.schema ?? 0
     if (done === MIGRATIONS.length) return
     for (const statement of MIGRATIONS.slice(done).flatMap(({ statements }) => statements)) await this.transact((run) => run(statement))
@@ -69,9 +68,12 @@ export class Neo4jEngine implements Engine {
     return row === undefined ? null : { format: number(row, 'format'), schema: number(row, 'schema') }
   }
 
-  private async refuseOthers(): Promise<void> {
+  /** Null for an empty database; a state where another process has begun a graph since it was looked for. */
+  private async refuseOthers(): Promise<SchemaState | null> {
     const [other] = await this.read(READ_OTHERS)
-    if (other === undefined) return
+    if (other === undefined) return null
+    const state = await this.readState()
+    if (state !== null) return state
     throw new MingtuError(
       'STORE',
       `${this.address} holds data that is no graph of mingtu, under labels that mingtu uses (${String(other['labels'])})`,

@@ -64,7 +64,7 @@ describe('a query as Grafeo reads it', () => {
       'RETURN DISTINCT p, collect(DISTINCT toLower(x.name)) ORDER BY p',
       'RETURN DISTINCT p, collect(DISTINCT toLower(x.name)) AS `collect(DISTINCT toLower(x.name))` ORDER BY p',
     ],
-    ["RETURN 'a, count(x)' AS s, sum(n.x)", "RETURN 'a, count(x)' AS s, sum(n.x) AS `sum(n.x)`"],
+    ["RETURN 'a, count(x)' AS s, sum(n.x)", "RETURN 'a, count(x)' AS s, coalesce(sum(n.x), 0) AS `sum(n.x)`"],
     [
       'MATCH (a) RETURN max(a.x) UNION MATCH (a) RETURN max(a.x)',
       'MATCH (a) RETURN max(a.x) AS `max(a.x)` UNION MATCH (a) RETURN max(a.x) AS `max(a.x)`',
@@ -74,6 +74,9 @@ describe('a query as Grafeo reads it', () => {
     ['RETURN n.count, size([1, 2])', 'RETURN n.count, size([1, 2])'],
     ['MATCH (s)-[:IN]->(a) WHERE a.id IN [1] RETURN s', 'MATCH (s)-[:`IN`]->(a) WHERE a.id IN [1] RETURN s'],
     ['MATCH (e)-[r:MENTIONED_IN|IN]->(x) RETURN [y IN [1] | y] AS l', 'MATCH (e)-[r:MENTIONED_IN|`IN`]->(x) RETURN [y IN [1] | y] AS l'],
+    ['MATCH (n) RETURN n.sum, sum(n.x) AS s', 'MATCH (n) RETURN n.sum, coalesce(sum(n.x), 0) AS s'],
+    ['MATCH (n) WITH sum(size((n)--())) AS s RETURN s', 'MATCH (n) WITH coalesce(sum(size((n)--())), 0) AS s RETURN s'],
+    ['RETURN sum(1', 'RETURN coalesce(sum(1 AS `sum(1`'],
   ])('%s', (cypher, expected) => expect(toGrafeo(cypher)).toBe(expected))
 })
 
@@ -105,6 +108,10 @@ describe('what the embedded store does not read', () => {
     ['MATCH (n) WHERE n:Company OR n:Government RETURN count(n) AS n', 0],
     ['MATCH (a)-[*1..3]-(b) RETURN count(b) AS n', 0],
   ])('the rewrite %s runs', async (cypher, value) => expect((await store.query(cypher)).rows).toEqual([[value]]))
+
+  it('adds nothing up to 0, as Neo4j does', async () => {
+    expect((await store.query('MATCH (n:Company) RETURN sum(n.articles) AS n, sum(n.articles) + 1 AS more')).rows).toEqual([[0, 1]])
+  })
 
   it('ends a query that eats the memory, and leaves the snapshot to the next', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mingtu-query-'))
