@@ -13,7 +13,7 @@ const quietLibrary = {
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'coverage/', 'node_modules/', 'models/builtin/', 'models/corpus/', 'models/train/', '.cache/', '.gpu/', '.mingtu/'],
+    ignores: ['dist/', 'api/', 'coverage/', 'node_modules/', 'models/builtin/', 'models/corpus/', 'models/train/', '.cache/', '.gpu/', '.mingtu/'],
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

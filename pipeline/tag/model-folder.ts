@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline as stream } from 'node:stream/promises'
 import { z } from 'zod'
 import { MingtuError } from '../../graph/errors.ts'
-import type { Weights } from './loading.ts'
+import type { Weights } from './origin.ts'
 
 const Calibration = z.array(z.tuple([z.number(), z.number()])).min(2)
 

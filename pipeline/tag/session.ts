@@ -1,5 +1,6 @@
 import { Tensor } from '@huggingface/transformers'
-import { loadModel, type Origin, type Weights } from './loading.ts'
+import { loadModel } from './loading.ts'
+import type { Origin, Weights } from './origin.ts'
 
 /** What a token classifier is asked: `rows × width` ids, row-major, and which of them are text rather than padding. */
 export interface Batch {

@@ -17,6 +17,13 @@ const OF_DEPARTMENT = new RegExp(`(?<=公司|集团|厂|企业)${IN_FIRM}`, 'u')
 const OF_NAMED_FIRM = new RegExp(`^${IN_FIRM}`, 'u')
 const DEPARTMENT = /^[\p{Script=Han}]{2,5}(?:部|中心|车间)$/u
 const HEAD_OF_DEPARTMENT = /^(?:副?主任|副?部长|副?经理|负责人)$/u
+/** 中央宣讲团成员、某局局长甲: of a body that is named right before it. */
+const MEMBER = /成员$/u
+/** 以甲为团长的代表团. */
+const AS_HEAD = /^为(?<title>(?:副?团长|组长|队长|领队|会长|主席|主任|书记))(?=的)/u
+/** 柳湾村 + 党总支 + 书记: the branch is an organ. */
+const OF_BRANCH = /(?<branch>党总支|党支部)(?<title>(?:第一|副)?书记)$/u
+const HAMLET = /(?:村|社区)$/u
 /** 代表 and 委员 only before what they say or do there: 代表 is a verb elsewhere. */
 const AFTER_NAME = /^(?:总书记|(?:代表|委员)(?=领衔|提出|建议|说|认为|介绍|表示|告诉|发言(?!人)))/u
 /** 村委会主任: the committee is an organ, the rest its post. */
@@ -33,15 +40,20 @@ const NOT_A_POST = /(?:相关|有关|主要|各级|[一二三两几数]名|[一�
  * sorted spans without overlap.
  */
 export function titlesBesideNames(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
-  const known = withDepartments(
+  const known = withBranches(
     text,
-    spans.flatMap((span) => committeeAndPost(text, span)),
+    withDepartments(
+      text,
+      spans.flatMap((span) => committeeAndPost(text, span)),
+    ),
   )
   const found: TaggedSpan[] = []
   for (const [k, person] of known.entries()) {
     if (person.type !== 'Person') continue
     const after = AFTER_NAME.exec(text.slice(person.end, known[k + 1]?.start ?? text.length))
     if (after !== null) found.push({ start: person.end, end: person.end + after[0].length, type: 'Title', score: SCORE })
+    const head = AS_HEAD.exec(text.slice(person.end, known[k + 1]?.start ?? text.length))
+    if (head !== null) found.push({ start: person.end + 1, end: person.end + head[0].length, type: 'Title', score: SCORE })
     found.push(...titlesBefore(text, known.slice(Math.max(0, k - LIST), k), person.start))
   }
   return found.length === 0 ? known : [...known, ...found].sort((a, b) => a.start - b.start)
@@ -60,9 +72,21 @@ function titlesBefore(text: string, spans: readonly TaggedSpan[], to: number): r
     const title = tagged ? last : titleAt(text, last, end)
     if (title === null) return found
     if (!tagged) found.push(title)
-    if (text[title.start - 1] !== '、') return found
-    end = title.start - 1
+    end = bodyBefore(spans, title.start)
+    if (text[end - 1] !== '、') return found
+    end -= 1
   }
+}
+
+/** Where the body begins that stands right before a post: 某局 in 甲团成员、某局局长. */
+function bodyBefore(spans: readonly TaggedSpan[], to: number): number {
+  let start = to
+  for (const span of spans.toReversed()) {
+    if (span.end > start) continue
+    if (span.end !== start || span.type === 'Person' || span.type === 'Title') break
+    start = span.start
+  }
+  return start
 }
 
 /** The post that ends at `to` and begins no earlier than the mention before it ends. */
@@ -70,7 +94,9 @@ function titleAt(text: string, last: TaggedSpan | undefined, to: number): Tagged
   const from = last?.end ?? 0
   const near = text.slice(Math.max(0, to - REACH), to)
   const inFirm = last?.type === 'Company' ? OF_NAMED_FIRM.exec(text.slice(from, to)) : null
-  const found = inFirm ?? OF_DEPARTMENT.exec(near) ?? BEFORE_NAME.exec(near)
+  const ofBody =
+    last !== undefined && last.type !== 'Person' && last.type !== 'Title' && text.slice(from, to) === '成员' ? MEMBER.exec(near) : null
+  const found = inFirm ?? OF_DEPARTMENT.exec(near) ?? BEFORE_NAME.exec(near) ?? ofBody
   if (found === null) return null
   const start = to - found[0].length
   if (start < from || NOT_A_POST.test(text.slice(from, start))) return null
@@ -85,6 +111,22 @@ function committeeAndPost(text: string, span: TaggedSpan): readonly TaggedSpan[]
     { ...span, end: between, type: 'Government' },
     { ...span, start: between },
   ]
+}
+
+/** 柳湾村党总支书记甲, where the engine read no title: the village's branch, and its secretary. */
+function withBranches(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  return spans.flatMap((span, k): readonly TaggedSpan[] => {
+    const next = spans[k + 1]
+    if (span.type !== 'Place' || next?.type !== 'Person' || !HAMLET.test(text.slice(span.start, span.end))) return [span]
+    const words = text.slice(span.end, next.start)
+    const found = OF_BRANCH.exec(words)
+    if (found === null || found[0] !== words) return [span]
+    const between = span.end + (found.groups?.['branch'] ?? '').length
+    return [
+      { ...span, end: between, type: 'Government', score: SCORE },
+      { start: between, end: next.start, type: 'Title', score: SCORE },
+    ]
+  })
 }
 
 /** 公司 + 综合部 + 主任: in a firm the department is part of the title. */
