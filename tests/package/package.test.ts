@@ -74,7 +74,7 @@ describe('what npm pack takes along', () => {
 describe.runIf(full && existsSync(join(root, 'dist')))('installed in an empty folder', { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'mingtu-installed-'))
   const installed = join(folder, 'node_modules/mingtu')
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(() => rmSync(folder, { recursive: true }), 60_000)
   const command = join(folder, 'node_modules/.bin/mingtu')
   const mingtu = (...args: readonly string[]): string => execFileSync(command, args, { cwd: folder, encoding: 'utf8' })
 
