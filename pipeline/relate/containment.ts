@@ -1,5 +1,7 @@
-import { isLetter } from './coded.ts'
-import type { Node } from './coded.ts'
+import { countryNames } from '../gazetteer/countries.ts'
+import { divisionsNamed, isWithin } from '../gazetteer/divisions.ts'
+import { compile, isLetter } from './coded.ts'
+import type { Coded, Node } from './coded.ts'
 import type { Ledger } from './ledger.ts'
 import type { Referred } from './reading.ts'
 import type { ActLine } from './subjects.ts'
@@ -9,39 +11,67 @@ const RANKS: readonly RegExp[] = [
   /国$/u,
   /(?:省|自治区|特别行政区)$/u,
   /(?:市|州|盟|地区)$/u,
-  /(?:县|区|旗)$/u,
+  /(?:县|(?<!自治|行政)区|旗)$/u,
   /(?:镇|乡|街道|高新区|经开区|开发区|新区|示范区)$/u,
   /(?:村|社区|园区|产业园|工业园)$/u,
 ]
 const NARROWEST = RANKS.length
+const COUNTRIES: ReadonlySet<string> = new Set(countryNames.values())
 
 const rankOf = (name: string): number => {
+  if (COUNTRIES.has(name)) return 0
   const found = RANKS.findLastIndex((rank) => rank.test(name))
   return found === -1 ? NARROWEST : found
 }
+
+/** Between a place and one in it: 泰国北部城市廊开, 叙利亚首都大马士革; not 株洲与友好城市德班. */
+const KIND = '[^与和同等及友好姐妹、，。；：！？,;:!?\\uE000-\\uE007]{0,6}(?:首都|首府|省会|重镇|名城|古城|城市|港口|小镇)'
+const FRONTED = compile(`{L}(?:[东西南北中]{1,2}(?:部|郊|侧|端|麓)(?:的)?|${KIND})(?={L})`)
 
 /** Places side by side lie in one another: 湖南株洲; 广东省广州、深圳 both lie in 广东省. */
 export function readContainment(lines: readonly ActLine[], referents: readonly Referred[], ledger: Ledger): void {
   const name = (node: Node): string =>
     node.referent === null ? (node.implied?.name ?? node.surface) : (referents[node.referent]?.name ?? node.surface)
+  const lies = (inner: Node, outer: Node): boolean => {
+    // 川渝, 京津冀 are named side by side.
+    if (inner.surface.length === 1 && outer.surface.length === 1) return false
+    const [within, around] = [rankOf(name(inner)), rankOf(name(outer))]
+    if (within > around || (within === NARROWEST && around === NARROWEST)) return true
+    // 镇江句容市: a city of county level.
+    return within === around && divisionsNamed(name(inner)).some((row) => row.name !== name(outer) && isWithin(row, name(outer)))
+  }
   for (const { index, whole: coded } of lines) {
-    const place = (k: number): Node | null => {
-      const node = coded.nodes[k] ?? null
-      return node?.type === 'Place' && node.stands !== true ? node : null
-    }
+    const place = (k: number): Node | null => placeAt(coded, k)
     const state = (inner: Node, outer: Node, score: number) => {
       ledger.add({ type: 'LOCATED_IN', head: inner, tail: outer, date: null, sentences: [index], score })
     }
+    let chain: readonly Node[] = []
     for (let k = 0; k + 1 < coded.code.length; k += 1) {
       const [outer, inner] = [place(k), place(k + 1)]
-      if (outer === null || inner === null || rankOf(name(inner)) <= rankOf(name(outer))) continue
+      if (outer === null || inner === null || !lies(inner, outer)) continue
+      chain = chain.at(-1) === outer ? [...chain, inner] : [outer, inner]
       state(inner, outer, 0.95)
       for (let next = k + 2; coded.code[next] === '、' && isLetter(coded.code[next + 1]); next += 2) {
         const other = place(next + 1)
-        if (other === null || place(next + 2) !== null || rankOf(name(other)) !== rankOf(name(inner)) || rankOf(name(inner)) === NARROWEST)
-          break
-        state(other, outer, 0.85)
+        if (other === null) break
+        const rank = rankOf(name(other))
+        const peer = rank === NARROWEST ? -1 : chain.findIndex((one, at) => at > 0 && rankOf(name(one)) === rank)
+        const above = chain[peer - 1]
+        // 甲县乙镇丙村、丁村 and 甲县乙镇丙村、丁镇戊村: as wide as one that was named before, in the same as that one.
+        if (above === undefined) break
+        state(other, above, 0.85)
+        if (place(next + 2) !== null) break
       }
     }
+    for (const { index: from, 0: matched } of coded.code.matchAll(FRONTED)) {
+      const [outer, inner] = [place(from), place(from + matched.length)]
+      if (outer !== null && inner !== null && rankOf(name(inner)) >= rankOf(name(outer))) state(inner, outer, 0.9)
+    }
   }
+}
+
+/** A place by its name, not 我市. */
+function placeAt(coded: Coded, k: number): Node | null {
+  const node = coded.nodes[k] ?? null
+  return node?.type === 'Place' && node.stands !== true ? node : null
 }

@@ -102,7 +102,7 @@ export function nationalOrganOf(title: string): ImpliedName | null {
 const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company'; readonly firm?: true }[] = [
   {
     title:
-      /(?:董事长|董事|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|总工程师|总设计师|厂长|矿长|..部(?:部长|长|主任|经理)|班班长|抢修工)$/u,
+      /(?:董事长|董事|董事长助理|总经理助理|总裁助理|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|总工程师|总设计师|厂长|矿长|..部(?:部长|长|主任|经理)|班班长|抢修工)$/u,
     organ: 'Company',
     firm: true,
   },
@@ -158,10 +158,12 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$/u.test(
+  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$|(?:大臣|行政长官|特使|特别代表|防长|财长)$/u.test(
     title,
   ) ||
-  (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长)$/u.test(title) &&
+  (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长|司令员|政委|政治委员|参谋长)$/u.test(
+    title,
+  ) &&
     !/(?:办公室|车间|班)主任$/u.test(title))
 
 /** Honorary wardens of rivers, woods and industries belong to no organ. */

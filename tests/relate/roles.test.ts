@@ -122,6 +122,27 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
     '韩青 董事长 蓝帆电气 appointed 2024-03-16',
     '陆远 董事长 蓝帆电气 removed 2024-03-16',
   ],
+  ['a post at the time', '{P韩青}当时担任{O汐阳一院}{T护理部主任}。', '韩青 护理部主任 汐阳一院'],
+  ['a post told in passing', '{P韩青}在担任{O汐阳一中}{T校长}期间退休。', '韩青 校长 汐阳一中'],
+  ['a post told before who held it', '在担任{O汐阳一中}{T校长}期间，{P韩青}写了一本书。', '韩青 校长 汐阳一中'],
+  [
+    'a post that goes on from the sentence before a comma',
+    '任命{P韩青}为{C蓝帆电气}{T总经理}，并继续担任{C蓝帆电气}{T董事}。',
+    '韩青 总经理 蓝帆电气 appointed 2024-03-16',
+    '韩青 董事 蓝帆电气',
+  ],
+  [
+    'a new post is of the firm one has come to',
+    '原{C安澜药业}{T财务总监}{P韩青}已加盟{C蓝帆电气}，任{T总经理助理}。',
+    '韩青 财务总监 安澜药业 former',
+    '韩青 总经理助理 蓝帆电气',
+  ],
+  ['nobody takes up a post where nobody is named', '{O水产联盟}成立，{C蓝帆电气}任{T理事长}单位。'],
+  ['the head of a delegation', '以{G省政协}{T主席}{P韩青}为{T团长}的{O岚川代表团}启程。', '韩青 主席 省政协', '韩青 团长 岚川代表团'],
+  ['a branch of a workshop', '{P韩青}一直担任{C汐阳机务段}的{G党总支}{T书记}。', '韩青 书记 党总支'],
+  ['an office whose name is held back', '{P韩青}，{G市水利局}某处{T处长}，介绍了情况。', '韩青 处长 市水利局'],
+  ['a minister of a state', '会见{L南岛国}{T新闻大臣}{P马里诺}。', '马里诺 新闻大臣 南岛国'],
+  ['the commander of a district', '{L南部军分区}{T司令员}{P韩青}到会。', '韩青 司令员 南部军分区'],
 ]
 
 describe('posts', () => {

@@ -25,6 +25,11 @@ describe('names before posts', () => {
     ['a hospital where one is sent to work', '{P韩青}在{L澄县}医院挂任{T副院长}', '{P韩青}在{O澄县医院}挂任{T副院长}'],
     ['a town’s party committee', '{L柳湾镇}党委{T副书记}{P韩青}说', '{G柳湾镇党委}{T副书记}{P韩青}说'],
     ['a department of the organ before it', '{G市检察院}公益诉讼部{T主任}{P韩青}说', '{G市检察院公益诉讼部}{T主任}{P韩青}说'],
+    [
+      'a committee of an assembly',
+      '{G市委讲师团}成员、市人大常委会法工委{T主任}{P韩青}说',
+      '{G市委讲师团}成员、{G市人大常委会法工委}{T主任}{P韩青}说',
+    ],
     ['a court’s chamber, by its post', '会上，刑二庭{T庭长}{P韩青}汇报', '会上，{G刑二庭}{T庭长}{P韩青}汇报'],
     ['a centre', '汐阳区茶产业发展中心{T主任}{P韩青}说', '{G汐阳区茶产业发展中心}{T主任}{P韩青}说'],
     ['a city before its mayor', '可株洲{T市长}{P韩青}来了', '可{L株洲}{T市长}{P韩青}来了'],

@@ -34,6 +34,9 @@ describe('titles beside names', () => {
   it.each([
     ['before a name', '{G市公安局刑侦支队}副支队长{P韩青}说', ['副支队长']],
     ['with their grades', '{G市教育局}党组副书记{P韩青}说', ['党组副书记']],
+    ['of a village’s branch, which is an organ', '{L澄县}{L柳湾村}党总支书记{P韩青}说', ['书记']],
+    ['of a body before another body and its post', '{G市委讲师团}成员、{G市教育局}{T局长}{P韩青}说', ['成员', '局长']],
+    ['of who heads a delegation', '以{G市教育局}{T局长}{P韩青}为团长的{O代表团}', ['局长', '团长']],
     ['in a list that ends at a name', '{G市教育局}党委书记、{T局长}{P韩青}说', ['党委书记', '局长']],
     ['in a list of two that were both left out', '{G市教育局}党委书记、局长{P韩青}说', ['党委书记', '局长']],
     ['of delegates, with their level', '会场外，县人大代表{P韩青}说', ['县人大代表']],
@@ -54,6 +57,8 @@ describe('titles beside names', () => {
     ['words before a place', '局长{L澄县}说'],
     ['a post that a stop parts from the name', '他当了局长，{P韩青}说'],
     ['the end of a branch, which is in the title', '{C蓝帆银行}支行行长{P韩青}说'],
+    ['members of a body without a name', '班子成员{P韩青}说'],
+    ['what one is taken for', '以{P韩青}为榜样的{O青年突击队}'],
     ['an organ of an office', '{G市卫健委}{O医政处}{P韩青}说'],
   ])('are not made of %s', (_, marked) => {
     expect(titles(marked)).toEqual([])

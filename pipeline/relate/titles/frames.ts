@@ -1,13 +1,14 @@
 import type { RoleKind } from '../../../graph/schema.ts'
 import { compile } from '../coded.ts'
 
-/** Posts as they are written: [organ…] title, joined by 、 or 兼: 市委副书记、市长; 省卫健委党组书记、副主任. */
-const POST = '(?:[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?)?(?:原|前)?T'
-const POSTS = POST.replace('[COGL]', '{A}').replace('T', '{T}')
+/** Posts as they are written: [organ…] title, joined by 、 or 兼: 市委副书记、市长; 省卫健委党组书记、副主任; 某厂的党委书记; 某局某科科长. */
+const POST = '(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?(?:某[处科室部队])?)?(?:原|前)?T'
+const POSTS = POST.replaceAll('[COGL]', '{A}').replace('T', '{T}')
 export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,6}`
 /** Words between a name and its verb: 同志, 先生, （女）. */
 const HONOUR = '(?:同志|先生|女士|教授|等?\\d*人)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
 const NAMES = `(?<who>{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?:[、和与]{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?){0,40})${HONOUR}`
+const WORDS = '[^，。；：！？,;、\\uE000-\\uE007]'
 const APPOINT = '(?:任命|聘任|聘请|选举|推选|推举|补选|增选|增补|聘|选聘)'
 
 export interface Frame {
@@ -22,6 +23,10 @@ export interface Frame {
   readonly carried?: true
   /** Read with the posts that stand beside other names (副校长甲当选会长); the other frames are read without them. */
   readonly beside?: true
+  /** A post without an organ is of the body that was named last before it. */
+  readonly nearest?: true
+  /** The organ stands behind the title, in the group `organ`. */
+  readonly organBehind?: true
   /** The post is only proposed (拟任): it is read, so that no other frame takes it, and is no fact. */
   readonly proposed?: true
   /** Measured on what was read of the corpus. */
@@ -33,7 +38,7 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside'> = {},
+  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside' | 'nearest' | 'organBehind'> = {},
 ): Frame => ({
   name,
   kind,
@@ -99,6 +104,14 @@ export const FRAMES: readonly Frame[] = [
   ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
+  frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){POSTS}(?!{P})`, 'observed', 0.9),
+  frame('继而任职', `[，,](?:并|还|后|又|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|出任|兼任){POSTS}(?!{P})`, 'observed', 0.9, {
+    carried: true,
+    nearest: true,
+  }),
+  frame('任职期间者', `(?:担任|出任)${WORDS}{0,8}?{POSTS}(?:期间|以来|之?后|时)[，,](?<who>{P})`, 'observed', 0.9),
+  frame('任职期间', `(?:担任|出任)${WORDS}{0,8}?{POSTS}(?=期间|以来|之?后|时[，,])`, 'observed', 0.9, { carried: true }),
+  frame('为首', `以(?<who>{P})为(?<posts>{T})的(?<organ>{A}+)`, 'observed', 0.93, { organBehind: true }),
   frame('原职在前', `(?<!{A})(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95, { beside: true }),
   frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../graph/model.ts'
 import type { RoleKind } from '../../../graph/schema.ts'
 import type { Coded, Node } from '../coded.ts'
-import { compile, without } from '../coded.ts'
+import { compile, named, without } from '../coded.ts'
 import { statedDate } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
 import { fitOf, isShared } from '../organs.ts'
@@ -67,6 +67,8 @@ interface Found {
   readonly frame: Frame
   readonly who: readonly Node[]
   readonly left: readonly Node[]
+  /** Of a frame whose organ stands behind the title. */
+  readonly organ: Node | null
   /** The sentence as the frame read it, and where the posts stand in it. */
   readonly coded: Coded
   readonly from: number
@@ -89,7 +91,7 @@ function readLine(
   const groups = findGroups(line, heading).filter(({ frame }) => frame.proposed !== true)
   for (const found of groups) {
     const posts = postsIn(found.coded, found.from, found.to)
-    const organs = organsOf(posts, { group: null, earlier, here: saidBefore(found.coded, found.from).slice(-8), ...known }, input)
+    const organs = organsOfFound(found, posts, { earlier, ...known }, input)
     for (const [k, post] of posts.entries()) {
       const organ = organs[k] ?? null
       if (organ === null) continue
@@ -114,6 +116,20 @@ function readLine(
     earlier = organs.findLast((organ) => organ !== null) ?? earlier
   }
   return groups.filter((found) => found.beside && found.coded === coded).map(({ from, to }) => [from, to])
+}
+
+/** 原甲所所长张三已加盟乙公司，任总经理: of the body that was named last, not of the one that he came from. */
+function organsOfFound(
+  { frame, coded, from, organ }: Found,
+  posts: readonly Post[],
+  known: Pick<Before, 'earlier' | 'last' | 'said' | 'times'>,
+  input: RelateInput,
+): readonly (Node | null)[] {
+  if (organ !== null) return posts.map(() => organ)
+  const here = saidBefore(coded, from)
+  const before =
+    frame.nearest === true && here.length > 0 ? { ...known, earlier: null, here: here.slice(-1) } : { ...known, here: here.slice(-8) }
+  return organsOf(posts, { group: null, ...before }, input)
 }
 
 /** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
@@ -178,6 +194,7 @@ function findGroups(line: Line, heading: string): readonly Found[] {
         frame,
         who,
         left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [],
+        organ: frame.organBehind === true && groups?.['organ'] !== undefined ? (named(coded, ...groups['organ']).at(-1) ?? null) : null,
         coded,
         from: posts[0],
         to: posts[1],
