@@ -9,6 +9,7 @@ import { placeLabels } from '../../../viewer/web/src/graph/labels.ts'
 import type { LabelWish } from '../../../viewer/web/src/graph/labels.ts'
 import { en } from '../../../viewer/web/src/i18n/en.ts'
 import { zh } from '../../../viewer/web/src/i18n/zh.ts'
+import { laidOut, stretches } from '../../../viewer/web/src/paragraphs.ts'
 import { plain, segments, unbroken } from '../../../viewer/web/src/text.ts'
 
 describe('labels', () => {
@@ -143,9 +144,10 @@ describe('languages', () => {
 
   it('have the same strings, none empty, with the same places for values', () => {
     const english = new Map(leaves(en))
+    // English has a form for one of everything that is counted; Chinese needs none.
     expect([...english.keys()].sort()).toEqual(
       leaves(zh)
-        .map(([key]) => key)
+        .flatMap(([key]) => (key.endsWith('_other') ? [key, key.replace(/_other$/, '_one')] : [key]))
         .sort(),
     )
     const places = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
@@ -153,6 +155,7 @@ describe('languages', () => {
       expect(text, key).not.toBe('')
       expect(places(english.get(key) ?? ''), key).toEqual(places(text))
     }
+    for (const [key, text] of english) expect(text, key).not.toBe('')
   })
 
   it('are each their own: Chinese has Chinese, English has none but the name of the other language', () => {
@@ -176,5 +179,37 @@ describe('the questions of the Cypher pane', () => {
       ([, en, cypher]) => [en, cypher],
     )
     expect(COOKBOOK.map(({ en, cypher }) => [en, cypher])).toEqual(written)
+  })
+})
+
+describe('an article on the page', () => {
+  const article = {
+    start: 10,
+    headline: '东湾桥通车 往返只要十分钟',
+    text: '# 东湾桥通车\n——往返只要十分钟\n\n市长林一苇到场。她说：\n“不收费。”',
+  }
+
+  it('is not read twice: the lines that its headline was made of are its head', () => {
+    const { head, body } = laidOut(article)
+    expect(head.map(({ text }) => text)).toEqual(['东湾桥通车', '——往返只要十分钟'])
+    expect(body.map(({ text }) => text)).toEqual(['市长林一苇到场。她说：', '“不收费。”'])
+    for (const { start, text } of [...head, ...body]) expect(article.text.slice(start - 10, start - 10 + text.length)).toBe(text)
+  })
+
+  it('has all its lines where its headline is not among them', () => {
+    const { head, body } = laidOut({ ...article, headline: '简讯' })
+    expect(head).toEqual([])
+    expect(body).toHaveLength(4)
+    expect(laidOut({ ...article, headline: '' }).body).toHaveLength(4)
+  })
+
+  it('shows where the quotation stands that led to it, over the end of a line too', () => {
+    const { body } = laidOut(article)
+    const start = 10 + article.text.indexOf('她说')
+    const quoted = { start, end: 10 + article.text.indexOf('费') + 1 }
+    const seen = body.flatMap((paragraph) => stretches(paragraph, quoted))
+    expect(seen.filter(({ isQuoted }) => isQuoted).map(({ text }) => text)).toEqual(['她说：', '“不收费'])
+    expect(seen.map(({ text }) => text).join('')).toBe('市长林一苇到场。她说：“不收费。”')
+    expect(body.flatMap((paragraph) => stretches(paragraph, null))).toHaveLength(2)
   })
 })

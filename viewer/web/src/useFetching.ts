@@ -122,8 +122,9 @@ export function useFetching(
             { do: 'select', ids },
           ],
         })
+        requestAnimationFrame(() => stage.current?.frame(ids))
       }),
-    [attempt, latest, step],
+    [attempt, latest, stage, step],
   )
 
   const load = useCallback(
@@ -146,8 +147,9 @@ export function useFetching(
           { do: 'show-path', path },
         ],
       })
+      requestAnimationFrame(() => stage.current?.frame(path.nodes))
     },
-    [latest, step],
+    [latest, stage, step],
   )
 
   const [decided, setDecided] = useState(0)

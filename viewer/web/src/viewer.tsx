@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
+import type { Evidence } from '../../../graph/view.ts'
 import { usualSize } from './scene.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
@@ -10,6 +11,7 @@ import { cameraFrom, fromAddress, toAddress } from './state/address.ts'
 import { changed, loadedOf } from './state/change.ts'
 import type { Change } from './state/change.ts'
 import { NEW_HISTORY, stepped } from './state/history.ts'
+import type { Deed } from './state/history.ts'
 import type { Visible } from './state/visible.ts'
 import { visible } from './state/visible.ts'
 import { EMPTY } from './state/view.ts'
@@ -37,8 +39,14 @@ export interface Viewer extends Fetching {
   readonly retry: () => void
   readonly pane: Pane | null
   readonly openPane: (pane: Pane | null) => void
-  readonly pathFrom: EntityId | null
-  readonly setPathFrom: (id: EntityId | null) => void
+  /** Ends of the path that was asked for elsewhere, one or both; null once the pane has taken them up. */
+  readonly pathAsked: readonly EntityId[] | null
+  readonly askPath: (ends: readonly EntityId[] | null) => void
+  /** The quotation that led to the article which is open. */
+  readonly quoted: Evidence | null
+  readonly setQuoted: (evidence: Evidence | null) => void
+  /** The correction that was the last step; null where it was another step. */
+  readonly lastDeed: Deed | null
   readonly textQuery: string
   readonly setTextQuery: (text: string) => void
   readonly stage: { current: Stage | null }
@@ -84,7 +92,8 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
   const [trial, setTrial] = useState(0)
   const [communities, setCommunities] = useState<ReadonlyMap<EntityId, number>>(new Map())
   const [pane, openPane] = useState<Pane | null>(() => (window.innerWidth >= 1_200 ? 'filters' : null))
-  const [pathFrom, setPathFrom] = useState<EntityId | null>(null)
+  const [pathAsked, askPath] = useState<readonly EntityId[] | null>(null)
+  const [quoted, setQuoted] = useState<Evidence | null>(null)
   const [textQuery, setTextQuery] = useState('')
   const stage = useRef<Stage | null>(null)
   const state = history.present
@@ -172,8 +181,11 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     }, []),
     pane,
     openPane,
-    pathFrom,
-    setPathFrom,
+    pathAsked,
+    askPath,
+    quoted,
+    setQuoted,
+    lastDeed: history.past.at(-1)?.deed ?? null,
     textQuery,
     setTextQuery,
     stage,

@@ -3,8 +3,9 @@ import type { Edge } from '../../../../graph/view.ts'
 import type { Baked } from '../scene.ts'
 import type { CameraSpot, LoadedGraph, Point } from '../state/view.ts'
 import { Arranger } from './arranger.ts'
-import { growing, newDrawing } from './drawing.ts'
+import { growing, moveAll, newDrawing } from './drawing.ts'
 import type { DrawnGraph } from './drawing.ts'
+import { framing } from './framing.ts'
 import { Home } from './home.ts'
 import { hostsOf } from './hosts.ts'
 import { LabelLayer } from './labelLayer.ts'
@@ -200,6 +201,12 @@ export class Stage {
     void this.#sigma.getCamera().animate({ x: data.x, y: data.y, ratio: Math.min(this.#sigma.getCamera().ratio, 0.75) }, { duration: 350 })
   }
 
+  /** Brings several into view together. */
+  frame(ids: readonly EntityId[]): void {
+    const spot = framing(this.#sigma, ids)
+    if (spot !== null) void this.#sigma.getCamera().animate(spot, { duration: 350 })
+  }
+
   /** Null where the whole is seen, as at the start. */
   get camera(): CameraSpot | null {
     const { x, y, ratio } = this.#sigma.getCamera().getState()
@@ -275,18 +282,7 @@ export class Stage {
   }
 
   #move(positions: ReadonlyMap<EntityId, Point>): void {
-    // One event for all of them: sigma draws once, not once a node.
-    this.#graph.updateEachNodeAttributes(
-      (id, attributes) => {
-        const at = id === this.#dragged() ? undefined : positions.get(id as EntityId)
-        if (at !== undefined) {
-          attributes.x = at.x
-          attributes.y = at.y
-        }
-        return attributes
-      },
-      { attributes: ['x', 'y'] },
-    )
+    moveAll(this.#graph, positions, this.#dragged())
   }
 
   get #edges(): Iterable<Edge> {

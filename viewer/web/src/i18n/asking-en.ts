@@ -1,7 +1,10 @@
 /** Strings of questions, posts and corrections. */
 export const askingEn = {
   ask: {
-    paths: '{{count}} strongest paths',
+    paths_one: 'The strongest path',
+    paths_other: '{{count}} strongest paths',
+    shortest: 'fewest steps',
+    stated: 'stated relations only',
     direct: 'directly connected',
     strength: 'strength {{percent}}%',
     between: 'Who stands between',
@@ -22,6 +25,7 @@ export const askingEn = {
     filter: 'Body, title or name',
     none: 'No post is known for this day',
     more: '{{count}} more',
+    example: 'Part of the Chinese name',
   },
   standing: { observed: 'Reported in office', appointed: 'Appointed', 'seen before': 'Reported before', removed: 'Removed' },
   standingHint: {
@@ -46,9 +50,12 @@ export const askingEn = {
   },
   review: {
     title: 'Review',
-    open: '{{count}} pairs to decide',
+    open_one: '{{count}} pair to decide',
+    open_other: '{{count}} pairs to decide',
     hint: 'Entities that may be the same. A decision goes to the decisions file, takes effect at once, and can be taken back.',
-    decided: '{{count}} corrections',
+    decided_one: '{{count}} correction',
+    decided_other: '{{count}} corrections',
+    allDecided: 'All {{count}}',
     none: 'No corrections yet',
     same: 'Same',
     different: 'Different',

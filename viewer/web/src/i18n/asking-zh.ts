@@ -1,7 +1,9 @@
 /** Strings of questions, posts and corrections. */
 export const askingZh = {
   ask: {
-    paths: '{{count}} 条最强路径',
+    paths_other: '{{count}} 条最强路径',
+    shortest: '步数最少',
+    stated: '只经已陈述的关系',
     direct: '直接相连',
     strength: '强度 {{percent}}%',
     between: '谁在中间',
@@ -22,6 +24,7 @@ export const askingZh = {
     filter: '机构、职务或姓名',
     none: '这一天没有已知的任职',
     more: '还有 {{count}} 条',
+    example: '如 卫生健康、市长',
   },
   standing: { observed: '见报在任', appointed: '已任命', 'seen before': '此前见报', removed: '已免去' },
   standingHint: {
@@ -46,9 +49,10 @@ export const askingZh = {
   },
   review: {
     title: '校订',
-    open: '{{count}} 对待定',
+    open_other: '{{count}} 对待定',
     hint: '可能是同一个的实体；决定会写入更正文件，立即生效，随时可以撤回。',
-    decided: '{{count}} 条更正',
+    decided_other: '{{count}} 条更正',
+    allDecided: '全部 {{count}} 条',
     none: '还没有更正',
     same: '同一个',
     different: '不同',

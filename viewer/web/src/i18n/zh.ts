@@ -8,7 +8,7 @@ export const zh = {
     placeholder: '搜索人物、企业、机构、地点、拼音或首字母',
     nothing: '没有匹配的实体',
     inText: '在正文中查找“{{query}}”',
-    articles: '{{count}} 篇',
+    articles_other: '{{count}} 篇',
   },
   tools: {
     undo: '撤销',
@@ -44,6 +44,7 @@ export const zh = {
     shown: '显示 {{shown}} / {{total}} 个实体',
     edgesShown: '{{shown}} / {{total}} 条关系',
     more: '显示更多',
+    controls: '视图',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '适合窗口',
@@ -54,10 +55,12 @@ export const zh = {
     filtered: '已筛选',
     clear: '清除筛选',
     hidden: '已隐藏 {{count}} 个',
+    corrected: '已更正',
+    takenBack: '已撤回更正',
     unhide: '全部恢复',
-    focus: '“{{name}}”周围 {{steps}} 步',
+    focus_other: '“{{name}}”周围 {{count}} 步',
     leaveFocus: '退出聚焦',
-    pathShown: '路径：{{count}} 步',
+    pathShown_other: '路径：{{count}} 步',
     leavePath: '收起路径',
   },
   filters: {
@@ -77,15 +80,18 @@ export const zh = {
     play: '播放',
     pause: '暂停',
     reset: '全部',
-    month: '{{month}}：{{count}} 篇',
+    month_other: '{{month}}：{{count}} 篇',
     from: '起始月份',
     to: '结束月份',
   },
   entity: {
     panel: '实体',
-    selected: '已选 {{count}} 个实体',
+    selected_other: '已选 {{count}} 个实体',
     articles: '报道',
     mentions: '提及',
+    byPost: '有的报道只写职务，没有写出名称，如只写“市长”。',
+    byName: '其余是署名的报道。',
+    inward: '指向此处',
     seen: '首见—末见',
     aliases: '又称',
     career: '任职经历',
@@ -99,21 +105,22 @@ export const zh = {
     appointed: '任命 {{date}}',
     removed: '免去 {{date}}',
     former: '曾任',
-    expand: '展开邻居',
-    expandMore: '展开邻居（还有 {{count}} 个）',
+    expand: '展开',
+    expandMore: '展开（+{{count}}）',
     collapse: '收起',
     hide: '隐藏',
     pin: '固定位置',
     unpin: '取消固定',
     focus: '只看周围',
-    steps: '{{count}} 步',
+    steps_other: '{{count}} 步',
     pathFrom: '以此为起点找路径',
+    pathBetween: '找路径',
     profile: '档案页',
     none: '没有已陈述的关系',
     moreQuotes: '再看 {{count}} 条',
     close: '关闭',
-    together: '同句 {{count}} 次',
-    times: '{{count}} 篇',
+    together_other: '同句 {{count}} 次',
+    times_other: '{{count}} 篇',
     between: '所选实体之间的关系',
     common: '共同邻居',
     noCommon: '没有共同邻居',
@@ -127,12 +134,14 @@ export const zh = {
     coOccurs: '同句出现',
     score: '可信度 {{percent}}%',
     weight: '权重 {{weight}}',
+    copy: '复制引文',
+    copied: '已复制',
   },
   article: {
     title: '报道',
     byline: '作者',
     close: '关闭报道',
-    marked: '正文中标出 {{count}} 处',
+    marked_other: '正文中标出 {{count}} 处',
     goTo: '查看 {{name}}',
     page: '报道页',
     notFound: '找不到这篇报道，图可能已重建',
@@ -145,14 +154,16 @@ export const zh = {
     page: '第 {{page}} / {{pages}} 页',
     previous: '上一页',
     next: '下一页',
-    total: '共 {{count}} 篇',
+    total_other: '共 {{count}} 篇',
   },
   text: {
     title: '全文检索',
     label: '查找正文',
     placeholder: '输入词语或句子片段',
     none: '没有含“{{query}}”的句子',
-    count: '{{count}} 句',
+    count_other: '{{count}} 句',
+    near_other: '没有完整含“{{query}}”的句子；下面 {{count}} 句含其中的词',
+    first: '前 {{count}} 句',
     start: '输入后按回车',
   },
   table: {
@@ -174,7 +185,8 @@ export const zh = {
     find: '查找路径',
     none: '五步之内没有路径',
     same: '起点和终点相同',
-    shown: '{{count}} 步相连',
+    shown_other: '{{count}} 步相连',
+    hint: '两者之间隔着谁、由哪些报道连起来。输入名称、简称、拼音或首字母。',
   },
   ...askingZh,
   query: {
@@ -182,7 +194,7 @@ export const zh = {
     label: 'Cypher 语句',
     run: '运行',
     examples: '示例',
-    rows: '{{count}} 行',
+    rows_other: '{{count}} 行',
     truncated: '只列出前 {{count}} 行',
     empty: '没有结果',
     show: '在图上显示（{{count}}）',
@@ -213,6 +225,7 @@ export const zh = {
     zoom: '放大 / 缩小',
     fit: '适合窗口',
     neighbour: '选中下一个 / 上一个邻居',
+    onward: '改以所选为中心，再看它的邻居',
     expand: '展开所选',
     collapse: '收起所选',
     hide: '隐藏所选',
@@ -232,5 +245,13 @@ export const zh = {
 } as const
 
 /** The same tree with any text at its leaves. */
-type Translated<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]> }
+type Translated<Tree> = {
+  // What is counted needs a form for one where the language has one.
+  readonly [Key in keyof Tree | OfOne<keyof Tree>]: Key extends keyof Tree
+    ? Tree[Key] extends string
+      ? string
+      : Translated<Tree[Key]>
+    : string
+}
+type OfOne<Key> = Key extends `${infer Stem}_other` ? `${Stem}_one` : never
 export type Strings = Translated<typeof zh>

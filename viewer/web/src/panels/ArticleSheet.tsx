@@ -1,20 +1,22 @@
 import { Modal, Skeleton } from '@mantine/core'
-import { useMemo } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId, EntityId } from '../../../../graph/model.ts'
-import type { ArticleView } from '../../../../graph/view.ts'
+import type { ArticleView, Evidence } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
 import { useTypeNames } from '../i18n/index.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { plain, segments } from '../text.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
+import { laidOut, stretches } from '../paragraphs.ts'
+import type { Paragraph } from '../paragraphs.ts'
 
 /** An article over the graph; the graph stays where it was. */
 export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
   const { t } = useTranslation()
-  const { change, reveal } = useViewer()
+  const { change, reveal, quoted } = useViewer()
   const close = (): void => {
     change({ do: 'open-article', id: null })
   }
@@ -34,6 +36,7 @@ export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
     >
       <Article
         id={id}
+        quoted={quoted?.article === id ? quoted : null}
         onEntity={(entity) => {
           close()
           void reveal(entity)
@@ -43,7 +46,15 @@ export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
   )
 }
 
-function Article({ id, onEntity }: { readonly id: ArticleId; readonly onEntity: (id: EntityId) => void }): ReactNode {
+function Article({
+  id,
+  quoted,
+  onEntity,
+}: {
+  readonly id: ArticleId
+  readonly quoted: Evidence | null
+  readonly onEntity: (id: EntityId) => void
+}): ReactNode {
   const answer = useAnswer(`article ${id}`, (signal) => api.article(id, signal))
   switch (answer.kind) {
     case 'waiting':
@@ -57,28 +68,51 @@ function Article({ id, onEntity }: { readonly id: ArticleId; readonly onEntity: 
     case 'failed':
       return <Failed error={answer.error} retry={answer.retry} />
     case 'ready':
-      return <ArticleText article={answer.value} onEntity={onEntity} />
+      return <ArticleText article={answer.value} quoted={quoted} onEntity={onEntity} />
   }
 }
 
-/** An article's text by paragraphs, every mention marked by its type. */
+/** An article's text by paragraphs, every mention marked by its type, and the quotation that led here, if one did. */
 export function ArticleText({
   article,
   level = 2,
+  quoted = null,
   onEntity,
 }: {
   readonly article: ArticleView
   /** Of the headline among the headings of its page. */
   readonly level?: 1 | 2
+  readonly quoted?: Evidence | null
   readonly onEntity: (id: EntityId) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const names = useTypeNames()
   const Head = level === 1 ? 'h1' : 'h2'
-  const paragraphs = useMemo(() => paragraphsOf(article), [article])
+  const { head, body } = useMemo(() => laidOut(article), [article])
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    box.current?.querySelector('.quoted')?.scrollIntoView({ block: 'nearest' })
+  }, [article, quoted])
+  const marked = ({ start, text }: Paragraph): ReactNode => (
+    <bdi>
+      {stretches({ start, text }, quoted).map((stretch) => (
+        <span key={stretch.start} className={stretch.isQuoted ? 'quoted' : undefined}>
+          <Marked stretch={stretch} mentions={article.mentions} onEntity={onEntity} />
+        </span>
+      ))}
+    </bdi>
+  )
   return (
-    <article>
-      <Head className="storyHead">{plain(article.headline) || t('article.noHeadline')}</Head>
+    <article ref={box}>
+      <Head className="storyHead">
+        {head.length > 0
+          ? head.map((line, index) => (
+              <Fragment key={line.start}>
+                {index > 0 && ' '}
+                {marked(line)}
+              </Fragment>
+            ))
+          : plain(article.headline) || t('article.noHeadline')}
+      </Head>
       <p className="storyMeta">
         {[
           article.source,
@@ -92,52 +126,45 @@ export function ArticleText({
         {t('article.marked', { count: article.mentions.length })}
       </p>
       <div className="story">
-        {paragraphs.map(({ start, text }) => (
-          <p key={start}>
-            <bdi>
-              {segments(
-                text,
-                start,
-                article.mentions.filter((mention) => mention.start >= start && mention.end <= start + text.length),
-              ).map(({ text: piece, mark }, index) => {
-                if (mark === null) return plain(piece)
-                const shown = <mark className={`tint${mark.type}`}>{plain(piece)}</mark>
-                const { entity } = mark
-                return entity === null ? (
-                  <span key={index} title={names.mention(mark.type)}>
-                    {shown}
-                  </span>
-                ) : (
-                  <a
-                    key={index}
-                    href={`/#sel=${encodeURIComponent(entity)}`}
-                    title={names.mention(mark.type)}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      onEntity(entity)
-                    }}
-                  >
-                    {shown}
-                  </a>
-                )
-              })}
-            </bdi>
-          </p>
+        {body.map((paragraph) => (
+          <p key={paragraph.start}>{marked(paragraph)}</p>
         ))}
       </div>
     </article>
   )
 }
 
-/**
- * The printed lines: a break between Chinese characters within a sentence is taken out by nobody here, since a mention may run over it; blank
- * lines and lines that begin with an indent begin a paragraph, others go on.
- */
-function paragraphsOf({ text, start }: ArticleView): readonly { readonly start: number; readonly text: string }[] {
-  const found: { start: number; text: string }[] = []
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const trimmed = line.trim()
-    if (trimmed !== '') found.push({ start: start + index + line.indexOf(trimmed), text: trimmed })
-  }
-  return found
+function Marked({
+  stretch: { start, text },
+  mentions,
+  onEntity,
+}: {
+  readonly stretch: Paragraph
+  readonly mentions: ArticleView['mentions']
+  readonly onEntity: (id: EntityId) => void
+}): ReactNode {
+  const names = useTypeNames()
+  const own = mentions.filter((mention) => mention.start >= start && mention.end <= start + text.length)
+  return segments(text, start, own).map(({ text: piece, mark }, index) => {
+    if (mark === null) return plain(piece)
+    const shown = <mark className={`tint${mark.type}`}>{plain(piece)}</mark>
+    const { entity } = mark
+    return entity === null ? (
+      <span key={index} title={names.mention(mark.type)}>
+        {shown}
+      </span>
+    ) : (
+      <a
+        key={index}
+        href={`/#sel=${encodeURIComponent(entity)}`}
+        title={names.mention(mark.type)}
+        onClick={(event) => {
+          event.preventDefault()
+          onEntity(entity)
+        }}
+      >
+        {shown}
+      </a>
+    )
+  })
 }

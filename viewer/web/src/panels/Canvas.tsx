@@ -120,7 +120,7 @@ export function Canvas(): ReactNode {
       {marquee !== null && <div className="marquee" style={marquee} />}
       {ready && <Chips arranging={!arranged && state.loaded.nodes.size > 0} />}
       {ready && (
-        <div className="controls" role="group" aria-label={t('canvas.fit')}>
+        <div className="controls" role="group" aria-label={t('canvas.controls')}>
           <Control label={t('canvas.zoomIn')} onClick={() => stage.current?.zoom(1.5)}>
             <IconPlus size={17} />
           </Control>
@@ -166,7 +166,7 @@ function Control({
 
 function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
   const { t } = useTranslation()
-  const { state, visible, change, load } = useViewer()
+  const { state, visible, change, load, lastDeed, undo } = useViewer()
   const { loaded, filters, hidden, focus, path } = state
   const isFiltered =
     filters.hiddenTypes.size > 0 || filters.hiddenEdges.size > 0 || filters.strength > 0 || filters.minScore > 0 || filters.months !== null
@@ -199,7 +199,7 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
       )}
       {focus !== null && (
         <span className="chip">
-          {t('canvas.focus', { name: plain(loaded.nodes.get(focus.id)?.name ?? focus.id), steps: String(focus.steps) })}
+          {t('canvas.focus', { name: plain(loaded.nodes.get(focus.id)?.name ?? focus.id), count: focus.steps })}
           <button
             type="button"
             onClick={() => {
@@ -233,6 +233,14 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
             }}
           >
             {t('canvas.unhide')}
+          </button>
+        </span>
+      )}
+      {lastDeed !== null && (
+        <span className="chip">
+          {t(lastDeed.way === 'made' ? 'canvas.corrected' : 'canvas.takenBack')}
+          <button type="button" onClick={undo}>
+            {t('tools.undo')}
           </button>
         </span>
       )}

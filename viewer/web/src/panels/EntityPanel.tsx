@@ -71,8 +71,11 @@ export function EntityPanel({ id }: { readonly id: EntityId }): ReactNode {
           ) : (
             <Failed error={answer.error} retry={answer.retry} />
           ))}
-        {answer.kind === 'ready' && <Facts entity={answer.value.entity} view={answer.value.view} />}
-        {answer.kind === 'ready' && <WhoElse ids={[id]} />}
+        {answer.kind === 'ready' && (
+          <Facts entity={answer.value.entity} view={answer.value.view}>
+            <WhoElse ids={[id]} />
+          </Facts>
+        )}
       </div>
     </aside>
   )
@@ -91,7 +94,7 @@ function Waiting(): ReactNode {
 
 function Who({ entity, further }: { readonly entity: EntityNode; readonly further: number }): ReactNode {
   const { t } = useTranslation()
-  const { state, change, expand, openPane, setPathFrom, stage } = useViewer()
+  const { state, change, expand, openPane, askPath, stage } = useViewer()
   const { id } = entity
   const [busy, setBusy] = useState(false)
   const isExpanded = (state.loaded.expansions.get(id)?.length ?? 0) > 0
@@ -158,7 +161,7 @@ function Who({ entity, further }: { readonly entity: EntityNode; readonly furthe
             <Menu.Item
               leftSection={<IconRoute size={15} />}
               onClick={() => {
-                setPathFrom(id)
+                askPath([id])
                 openPane('path')
               }}
             >

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Edge, EntityNode, StatedEdge } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
+import { Dotted } from '../parts/Dotted.tsx'
 import { Quotes } from '../parts/Quotes.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
@@ -15,25 +16,25 @@ const span = ({ firstSeen, lastSeen }: Edge): string =>
   firstSeen === null ? '' : firstSeen === lastSeen ? firstSeen : `${firstSeen} — ${lastSeen ?? ''}`
 
 /** Observation and appointment are different things, and an end is never read into silence. */
-function postDates(edge: StatedEdge, t: Translate): string {
-  const parts = [
-    edge.kinds.includes('former') && !edge.kinds.includes('observed') ? t('entity.former') : null,
-    edge.firstSeen === null ? null : `${t('entity.observed')} ${span(edge)}`,
-    edge.appointed === null ? null : t('entity.appointed', { date: edge.appointed }),
-    edge.removed === null ? null : t('entity.removed', { date: edge.removed }),
-  ]
-  return parts.filter((part) => part !== null).join(' · ')
-}
+const postDates = (edge: StatedEdge, t: Translate): readonly (string | null)[] => [
+  edge.kinds.includes('former') && !edge.kinds.includes('observed') ? t('entity.former') : null,
+  edge.firstSeen === null ? null : `${t('entity.observed')} ${span(edge)}`,
+  edge.appointed === null ? null : t('entity.appointed', { date: edge.appointed }),
+  edge.removed === null ? null : t('entity.removed', { date: edge.removed }),
+]
 
 /** One relation of an entity: whom with, how often, and at a press the sentences that say so. */
 export function FactLine({
   edge,
   entity,
   foot,
+  isTitled = true,
 }: {
   readonly edge: Edge
   readonly entity: EntityNode
   readonly foot: ReactNode
+  /** Whether a post is named, which it need not be under its own heading. */
+  readonly isTitled?: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const { reveal } = useViewer()
@@ -53,8 +54,12 @@ export function FactLine({
         <TypeMark type={entity.type} />
         <span>
           <bdi>{plain(entity.name)}</bdi>
-          {isPost && edge.title !== null && <strong> {plain(edge.title)}</strong>}
-          {isPost && <span className="sub">{postDates(edge, t)}</span>}
+          {isPost && isTitled && edge.title !== null && <strong> {plain(edge.title)}</strong>}
+          {isPost && (
+            <span className="sub">
+              <Dotted parts={postDates(edge, t)} />
+            </span>
+          )}
         </span>
         <small>
           {edge.type === 'CO_OCCURS' ? t('entity.together', { count: edge.sentences }) : t('entity.times', { count: edge.articles })}
@@ -68,7 +73,7 @@ export function FactLine({
             <button type="button" className="goto" onClick={() => void reveal(entity.id)}>
               {t('article.goTo', { name: plain(entity.name) })}
             </button>
-            {!isPost && seen !== '' && ` · ${seen}`}
+            {!isPost && seen !== '' && <span>{seen}</span>}
           </p>
           <Quotes name={`evidence ${edge.id}`} ask={(page, signal) => api.evidence(edge.id, page, signal)} />
         </div>

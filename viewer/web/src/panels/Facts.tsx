@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { relationTypes } from '../../../../graph/schema.ts'
+import { RELATION_TYPES, relationTypes } from '../../../../graph/schema.ts'
 import type { CoOccurrenceEdge, Edge, EntityNode, GraphView, StatedEdge } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
 import { useTypeNames } from '../i18n/index.ts'
@@ -13,7 +13,16 @@ const oftenestFirst = (a: Edge, b: Edge): number => b.articles - a.articles || b
 const heaviestFirst = (a: CoOccurrenceEdge, b: CoOccurrenceEdge): number => b.weight - a.weight || byId(a, b)
 
 /** Everything the graph states of an entity, each line with its quotations. */
-export function Facts({ entity, view }: { readonly entity: EntityNode; readonly view: GraphView }): ReactNode {
+export function Facts({
+  entity,
+  view,
+  children,
+}: {
+  readonly entity: EntityNode
+  readonly view: GraphView
+  /** Before the quotations. */
+  readonly children?: ReactNode
+}): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
   const { id } = entity
@@ -32,14 +41,29 @@ export function Facts({ entity, view }: { readonly entity: EntityNode; readonly 
       {posts.length > 0 && <PostLines entity={entity} posts={posts} other={other} />}
       {relationTypes
         .filter((type) => type !== 'HOLDS_ROLE')
-        .map((type) => {
+        .flatMap((type) => {
           const lines = stated.filter((edge) => edge.type === type).sort(oftenestFirst)
-          return lines.length === 0 ? null : (
-            <section className="section" key={type}>
-              <h3>{names.edge(type)}</h3>
-              <Lines edges={lines} other={other} />
-            </section>
-          )
+          // Who visits a place and where it lies are not said in one breath: what points here has a heading of its own.
+          const inward = RELATION_TYPES[type].directed ? lines.filter(({ target }) => target === id) : []
+          const outward = lines.filter((edge) => !inward.includes(edge))
+          return [
+            outward.length > 0 && (
+              <section className="section" key={type}>
+                <h3>{names.edge(type)}</h3>
+                <Lines edges={outward} other={other} />
+              </section>
+            ),
+            inward.length > 0 && (
+              <section className="section" key={`${type} inward`}>
+                <h3 title={t('entity.inward')}>
+                  <span aria-hidden="true">← </span>
+                  {names.edge(type)}
+                  <span className="visuallyHidden"> {t('entity.inward')}</span>
+                </h3>
+                <Lines edges={inward} other={other} />
+              </section>
+            ),
+          ]
         })}
       {programmes.length > 0 && (
         <section className="section">
@@ -61,6 +85,7 @@ export function Facts({ entity, view }: { readonly entity: EntityNode; readonly 
           />
         </section>
       )}
+      {children}
       <section className="section">
         <h3>{t('entity.quotes')}</h3>
         <Quotes name={`mentions ${id}`} ask={(page, signal) => api.mentions(id, page, signal)} />

@@ -30,6 +30,7 @@ export function Figures({ entity }: { readonly entity: EntityNode }): ReactNode 
           <dd>{firstSeen === null ? t('article.undated') : firstSeen === lastSeen ? firstSeen : `${firstSeen} — ${lastSeen ?? ''}`}</dd>
         </div>
       </dl>
+      {mentions < articles && <p className="muted figuresNote">{t(entity.type === 'Person' ? 'entity.byName' : 'entity.byPost')}</p>}
     </>
   )
 }

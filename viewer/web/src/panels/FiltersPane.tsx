@@ -24,6 +24,7 @@ export function FiltersPane(): ReactNode {
   const { filters, loaded } = state
   const nodeCounts = useMemo(() => tally([...loaded.nodes.values()].map(({ type }) => type)), [loaded.nodes])
   const edgeCounts = useMemo(() => tally([...loaded.edges.values()].map(({ type }) => type)), [loaded.edges])
+  const shownEdges = EDGE_TYPES.filter((type) => (edgeCounts.get(type) ?? 0) > 0 || filters.hiddenEdges.has(type))
 
   return (
     <aside className="pane" aria-label={t('rail.filters')}>
@@ -111,10 +112,10 @@ export function FiltersPane(): ReactNode {
           />
           <p className="muted">{t('filters.scoreHint')}</p>
         </section>
-        <section className="section">
+        <section className="section" hidden={shownEdges.length === 0}>
           <h3>{t('filters.edges')}</h3>
           <ul className="legend">
-            {EDGE_TYPES.filter((type) => (edgeCounts.get(type) ?? 0) > 0 || filters.hiddenEdges.has(type)).map((type) => (
+            {shownEdges.map((type) => (
               <li key={type}>
                 <button
                   type="button"

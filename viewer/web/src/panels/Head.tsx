@@ -23,8 +23,6 @@ import { Search } from './Search.tsx'
 
 const NARROW = '(max-width: 700px)' // as in styles/narrow.css
 
-const sum = (counts: { readonly [name: string]: number }): number => Object.values(counts).reduce((total, count) => total + count, 0)
-
 export function Head({ onKeys }: { readonly onKeys: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -46,11 +44,13 @@ export function Head({ onKeys }: { readonly onKeys: () => void }): ReactNode {
 
 function Counts(): ReactNode {
   const { t } = useTranslation()
+  const { state, ready } = useViewer()
   const answer = useAnswer('stats', api.stats)
-  if (answer.kind !== 'ready') return <p>{t('app.tagline')}</p>
-  const { articles, entities, relations } = answer.value
+  if (answer.kind !== 'ready' || !ready) return <p>{t('app.tagline')}</p>
+  // The same totals as on the canvas: bylines alone, which are counted apart, would make them others.
+  const { nodes, edges } = state.loaded.total
   const shown = (count: number): string => count.toLocaleString('en-US')
-  return <p>{t('app.counts', { articles: shown(articles), entities: shown(sum(entities)), relations: shown(sum(relations)) })}</p>
+  return <p>{t('app.counts', { articles: shown(answer.value.articles), entities: shown(nodes), relations: shown(edges) })}</p>
 }
 
 function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
@@ -75,6 +75,7 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
         <Tool label={t('tools.undo')} onClick={undo} disabled={!canUndo}>
           <IconArrowBackUp size={19} />
         </Tool>
+        <SavedViews />
         <Menu position="bottom-end" shadow="md" width={220}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('tools.menu')}>

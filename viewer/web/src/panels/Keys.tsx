@@ -11,6 +11,7 @@ const KEYS = [
   ['+ −', 'zoom'],
   ['0', 'fit'],
   ['N P', 'neighbour'],
+  ['Enter', 'onward'],
   ['E', 'expand'],
   ['C', 'collapse'],
   ['H', 'hide'],

@@ -13,10 +13,12 @@ interface LinesProps<Each extends Edge> {
   readonly other: (edge: Edge) => EntityNode | undefined
   /** Drawn under a line. */
   readonly foot?: (edge: Each) => ReactNode
+  /** Whether posts are named in their lines. */
+  readonly isTitled?: boolean
 }
 
 /** Relations of one entity, the first few until one asks for the rest. */
-export function Lines<Each extends Edge>({ edges, other, foot }: LinesProps<Each>): ReactNode {
+export function Lines<Each extends Edge>({ edges, other, foot, isTitled = true }: LinesProps<Each>): ReactNode {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const shown = all ? edges : edges.slice(0, FIRST)
@@ -25,7 +27,9 @@ export function Lines<Each extends Edge>({ edges, other, foot }: LinesProps<Each
       <ul className="lines">
         {shown.map((edge) => {
           const entity = other(edge)
-          return entity === undefined ? null : <FactLine key={edge.id} edge={edge} entity={entity} foot={foot?.(edge)} />
+          return entity === undefined ? null : (
+            <FactLine key={edge.id} edge={edge} entity={entity} foot={foot?.(edge)} isTitled={isTitled} />
+          )
         })}
       </ul>
       {shown.length < edges.length && (

@@ -35,6 +35,7 @@ export function PostLines({
     <Lines
       edges={[...some].sort(inTime)}
       other={other}
+      isTitled={entity.type === 'Person'}
       foot={(post) => (period === null ? null : <Tenure post={post} period={period} />)}
     />
   )

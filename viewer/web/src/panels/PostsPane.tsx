@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostAt } from '../../../../graph/asking/index.ts'
 import { api } from '../api.ts'
+import { Dotted } from '../parts/Dotted.tsx'
 import { Failed } from '../parts/Failed.tsx'
 import { PaneHead } from '../parts/PaneHead.tsx'
 import { Quotes } from '../parts/Quotes.tsx'
@@ -59,6 +60,7 @@ export function PostsPane(): ReactNode {
         <TextInput
           size="xs"
           label={t('posts.filter')}
+          placeholder={t('posts.example')}
           value={typed}
           maxLength={100}
           onChange={({ currentTarget }) => {
@@ -134,7 +136,7 @@ function PostLine({ post }: { readonly post: PostAt }): ReactNode {
         <span>
           <bdi>{plain(post.organ.name)}</bdi> <strong>{plain(post.title)}</strong>
           <span className="sub">
-            <b>{plain(post.person.name)}</b> · {dates.filter((date) => date !== null).join(' · ')}
+            <b>{plain(post.person.name)}</b> · <Dotted parts={dates} />
           </span>
         </span>
         <small>{t('entity.times', { count: post.articles })}</small>

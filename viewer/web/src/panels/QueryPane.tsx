@@ -67,7 +67,7 @@ export function QueryPane(): ReactNode {
                 {t('query.examples')}
               </Button>
             </Menu.Target>
-            <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+            <Menu.Dropdown mah={360} maw={420} style={{ overflowY: 'auto' }}>
               {COOKBOOK.map((question) => (
                 <Menu.Item
                   key={question.en}
@@ -132,8 +132,10 @@ function Rows({ result: { columns, rows, truncated } }: { readonly result: Query
       <table>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column}>{column}</th>
+            {columns.map((column, at) => (
+              <th key={column} className={rows.every((row) => typeof row[at] === 'number') ? 'num' : undefined}>
+                {column}
+              </th>
             ))}
           </tr>
         </thead>

@@ -1,4 +1,5 @@
 import { Button, Loader } from '@mantine/core'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptDecision, ReviewPair, ReviewSide } from '../../../../graph/decisions/index.ts'
@@ -33,6 +34,7 @@ export function ReviewPane(): ReactNode {
       />
       <div className="scroll" tabIndex={0} role="region" aria-label={t('review.title')}>
         {isReadOnly && <p className="muted">{t('review.readOnly')}</p>}
+        {decisions.kind === 'ready' && decisions.value.length > 0 && <Decided decisions={decisions.value} />}
         {queue.kind === 'waiting' && <Loader size="xs" type="dots" role="status" aria-label={t('state.loading')} />}
         {queue.kind === 'failed' && !isReadOnly && <Failed error={queue.error} retry={queue.retry} />}
         {queue.kind === 'ready' && (
@@ -44,17 +46,7 @@ export function ReviewPane(): ReactNode {
             ))}
           </section>
         )}
-        {decisions.kind === 'ready' && (
-          <section className="section">
-            <h3>{t('review.decided', { count: decisions.value.length })}</h3>
-            {decisions.value.length === 0 && <p className="muted">{t('review.none')}</p>}
-            <ul className="decisions">
-              {[...decisions.value].reverse().map((decision) => (
-                <Kept key={decision.id} kept={decision} />
-              ))}
-            </ul>
-          </section>
-        )}
+        {decisions.kind === 'ready' && decisions.value.length === 0 && <Decided decisions={[]} />}
       </div>
     </aside>
   )
@@ -102,6 +94,39 @@ function Side({ side: { entity, posts, evidence } }: { readonly side: ReviewSide
       {posts.length > 0 && <p className="muted">{posts.slice(0, 3).map(plain).join(t('ask.comma'))}</p>}
       {quote !== undefined && <Quote evidence={quote} />}
     </div>
+  )
+}
+
+const FEW = 3 // corrections before one asks for the rest: the pairs below are why one comes here
+
+/** What has been decided, the latest first. */
+function Decided({ decisions }: { readonly decisions: readonly KeptDecision[] }): ReactNode {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const latest = [...decisions].reverse()
+  return (
+    <section className="section">
+      <h3>{t('review.decided', { count: decisions.length })}</h3>
+      {decisions.length === 0 && <p className="muted">{t('review.none')}</p>}
+      <ul className="decisions">
+        {(all ? latest : latest.slice(0, FEW)).map((decision) => (
+          <Kept key={decision.id} kept={decision} />
+        ))}
+      </ul>
+      {!all && latest.length > FEW && (
+        <Button
+          mt={6}
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            setAll(true)
+          }}
+        >
+          {t('review.allDecided', { count: latest.length })}
+        </Button>
+      )}
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconEyeOff, IconRoute } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../../graph/model.ts'
@@ -17,7 +18,7 @@ const MOST = 60 // lines; a larger selection is for hiding or exporting rather t
 export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
-  const { state, visible, select, change } = useViewer()
+  const { state, visible, select, change, openPane, askPath } = useViewer()
   const chosen = new Set(ids)
   const nameOf = (id: EntityId): string => plain(state.loaded.nodes.get(id)?.name ?? id)
   const between = [...state.loaded.edges.values()]
@@ -31,18 +32,36 @@ export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): Re
         onClose={() => {
           select([])
         }}
-      >
-        {ids.length === 2 && ids[0] !== undefined && ids[1] !== undefined && <Correct subject={{ kind: 'pair', a: ids[0], b: ids[1] }} />}
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            change({ do: 'hide', ids })
-          }}
-        >
-          {t('entity.hide')}
-        </Button>
-      </PaneHead>
+      />
+      <div className="who">
+        <div className="actions first">
+          {ids.length === 2 && ids[0] !== undefined && ids[1] !== undefined && (
+            <>
+              <Button
+                size="compact-sm"
+                leftSection={<IconRoute size={14} />}
+                onClick={() => {
+                  askPath(ids)
+                  openPane('path')
+                }}
+              >
+                {t('entity.pathBetween')}
+              </Button>
+              <Correct subject={{ kind: 'pair', a: ids[0], b: ids[1] }} />
+            </>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconEyeOff size={14} />}
+            onClick={() => {
+              change({ do: 'hide', ids })
+            }}
+          >
+            {t('entity.hide')}
+          </Button>
+        </div>
+      </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('entity.selected', { count: ids.length })}>
         <ul className="legend">
           {ids.slice(0, MOST).map((id) => {

@@ -3,10 +3,12 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Evidence } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { PaneHead } from '../parts/PaneHead.tsx'
 import { Quote } from '../parts/Quote.tsx'
+import { unbroken } from '../text.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
 
@@ -53,17 +55,28 @@ export function TextPane(): ReactNode {
       <div className="scroll" tabIndex={0} role="region" aria-label={t('text.title')} aria-live="polite">
         {answer.kind === 'waiting' && <Loader size="xs" type="dots" />}
         {answer.kind === 'failed' && <Failed error={answer.error} retry={answer.retry} />}
-        {answer.kind === 'ready' && textQuery !== '' && (
-          <>
-            <p className="muted">
-              {answer.value.length === 0 ? t('text.none', { query: textQuery }) : t('text.count', { count: answer.value.length })}
-            </p>
-            {answer.value.map(({ evidence }) => (
-              <Quote key={evidence.sentence} evidence={evidence} />
-            ))}
-          </>
-        )}
+        {answer.kind === 'ready' && textQuery !== '' && <Hits hits={answer.value.map(({ evidence }) => evidence)} query={textQuery} />}
       </div>
     </aside>
+  )
+}
+
+/** The sentences that hold the whole query; only where there is none, those that hold words of it. */
+function Hits({ hits, query }: { readonly hits: readonly Evidence[]; readonly query: string }): ReactNode {
+  const { t } = useTranslation()
+  const exact = hits.filter(({ text }) => unbroken(text).includes(query))
+  const shown = exact.length > 0 ? exact : hits
+  const said = (): string => {
+    if (hits.length === 0) return t('text.none', { query })
+    if (exact.length === 0) return t('text.near', { query, count: hits.length })
+    return exact.length === MOST ? t('text.first', { count: MOST }) : t('text.count', { count: exact.length })
+  }
+  return (
+    <>
+      <p className="muted">{said()}</p>
+      {shown.map((evidence) => (
+        <Quote key={evidence.sentence} evidence={evidence} sought={query} />
+      ))}
+    </>
   )
 }

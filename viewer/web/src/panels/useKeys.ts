@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { EntityId } from '../../../../graph/model.ts'
 import { selectedEntity } from '../state/view.ts'
+import { weightOf } from '../../../layout/measures.ts'
 import { useViewer } from '../viewer.tsx'
 import type { Viewer } from '../viewer.tsx'
 
@@ -63,20 +64,43 @@ const focus = (steps: 1 | 2 | 3): Action =>
     change({ do: 'focus', focus: { id, steps } })
   })
 
-/** Walks the neighbours of what was selected first, by strength of the relation; with nothing selected, starts at the most reported. */
-const walk = (direction: 1 | -1): Action => {
-  return ({ state, visible, select, stage }) => {
-    const id = selectedEntity(state)
-    const ranked = [...visible.nodes].sort(
-      (a, b) => (state.loaded.nodes.get(b)?.articles ?? 0) - (state.loaded.nodes.get(a)?.articles ?? 0) || (a < b ? -1 : 1),
-    )
-    const at = id === null ? -1 : ranked.indexOf(id)
-    const next = ranked[(at + direction + ranked.length) % ranked.length]
-    if (next === undefined) return
-    select([next])
-    stage.current?.centre(next)
+/** Whose neighbours one walks, and where one is among them. */
+let walked: { readonly around: EntityId; readonly at: EntityId } | null = null
+
+/** Visible neighbours by the weight of what joins them, the heaviest first. */
+function neighbours({ state, visible }: Viewer, id: EntityId): readonly EntityId[] {
+  const weights = new Map<EntityId, number>()
+  for (const edge of state.loaded.edges.values()) {
+    if (!visible.edges.has(edge.id) || (edge.source !== id && edge.target !== id)) continue
+    const other = edge.source === id ? edge.target : edge.source
+    weights.set(other, (weights.get(other) ?? 0) + weightOf(edge))
   }
+  return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([other]) => other)
 }
+
+/** Walks the neighbours of what was selected first; with nothing selected, begins at the most reported. Enter goes on from where one is. */
+const walk =
+  (direction: 1 | -1): Action =>
+  (viewer) => {
+    const { state, visible, select, stage } = viewer
+    const id = selectedEntity(state)
+    const go = (next: EntityId | undefined): void => {
+      if (next === undefined) return
+      select([next])
+      stage.current?.centre(next)
+    }
+    if (id === null) {
+      walked = null
+      const articles = (each: EntityId): number => state.loaded.nodes.get(each)?.articles ?? 0
+      go([...visible.nodes].sort((a, b) => articles(b) - articles(a) || (a < b ? -1 : 1))[0])
+      return
+    }
+    const around = walked?.at === id ? walked.around : id
+    const ranked = neighbours(viewer, around)
+    const next = ranked.at((ranked.indexOf(id) + (around === id && direction === -1 ? 0 : direction)) % Math.max(1, ranked.length))
+    if (next !== undefined) walked = { around, at: next }
+    go(next)
+  }
 
 const ANYWHERE: { readonly [key: string]: Action } = {
   '/': () => document.getElementById('search')?.focus(),
@@ -90,9 +114,9 @@ const ANYWHERE: { readonly [key: string]: Action } = {
   c: withSelected(({ change }, id) => {
     change({ do: 'collapse', id })
   }),
-  h: withSelected(({ change }, id) => {
-    change({ do: 'hide', ids: [id] })
-  }),
+  h: ({ state, change }) => {
+    if (state.selection.kind === 'entities') change({ do: 'hide', ids: state.selection.ids })
+  },
   l: withSelected(({ state, change, stage }, id) => {
     const at = stage.current?.position(id)
     if (state.pinned.has(id)) change({ do: 'unpin', id })
@@ -113,6 +137,9 @@ const ANYWHERE: { readonly [key: string]: Action } = {
 }
 
 const ON_CANVAS: { readonly [key: string]: Action } = {
+  Enter: () => {
+    walked = null
+  },
   ArrowLeft: ({ stage }) => stage.current?.pan(-PAN, 0),
   ArrowRight: ({ stage }) => stage.current?.pan(PAN, 0),
   ArrowUp: ({ stage }) => stage.current?.pan(0, PAN),

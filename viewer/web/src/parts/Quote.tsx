@@ -1,14 +1,24 @@
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '../../../../graph/view.ts'
 import { plain, segments, unbroken } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
+import { Sought } from './Sought.tsx'
 
 /** A sentence as printed, its mentions marked, with headline, date and paper; the headline opens the article. */
-export function Quote({ evidence }: { readonly evidence: Evidence }): ReactNode {
+export function Quote({ evidence, sought = '' }: { readonly evidence: Evidence; readonly sought?: string }): ReactNode {
   const { t } = useTranslation()
-  const { state, change } = useViewer()
+  const { state, change, setQuoted } = useViewer()
+  const clipboard = useClipboard()
   const pieces = evidence.parts ?? [{ start: evidence.start, end: evidence.end }]
+  const printed = [evidence.source, evidence.date ?? t('article.undated'), evidence.page].filter((part) => part !== null)
+  const copyLabel = clipboard.copied ? t('edge.copied') : t('edge.copy')
+  const copy = (): void => {
+    const sentence = pieces.map(({ start, end }) => unbroken(evidence.text.slice(start - evidence.start, end - evidence.start))).join(' … ')
+    clipboard.copy(`“${sentence}” (${[...printed, plain(evidence.headline)].filter((part) => part !== '').join(', ')})`)
+  }
   return (
     <figure className="quote">
       <blockquote>
@@ -20,11 +30,12 @@ export function Quote({ evidence }: { readonly evidence: Evidence }): ReactNode 
               piece.start,
               evidence.marks.filter((mark) => mark.start >= piece.start && mark.end <= piece.end),
             ).map((segment, at) => {
-              if (segment.mark === null) return unbroken(segment.text)
+              const shown = <Sought text={unbroken(segment.text)} sought={sought} />
+              if (segment.mark === null) return <span key={at}>{shown}</span>
               const type = state.loaded.nodes.get(segment.mark.entity)?.type
               return (
                 <mark key={at} className={type === undefined ? undefined : `tint${type}`}>
-                  {unbroken(segment.text)}
+                  {shown}
                 </mark>
               )
             })}
@@ -36,13 +47,17 @@ export function Quote({ evidence }: { readonly evidence: Evidence }): ReactNode 
           type="button"
           className="goto"
           onClick={() => {
+            setQuoted(evidence)
             change({ do: 'open-article', id: evidence.article })
           }}
         >
           {plain(evidence.headline) || t('article.noHeadline')}
         </button>
         <br />
-        {[evidence.source, evidence.date ?? t('article.undated'), evidence.page].filter((part) => part !== null).join(' · ')}
+        {printed.join(' · ')}
+        <button type="button" className="copy" title={copyLabel} aria-label={copyLabel} onClick={copy}>
+          {clipboard.copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+        </button>
       </figcaption>
     </figure>
   )
