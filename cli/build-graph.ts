@@ -9,6 +9,7 @@ import { homeName, homeOf } from '../pipeline/home.ts'
 import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 import { begunAhead, firstBegun } from './begun-ahead.ts'
 import { closeGraph } from './close-graph.ts'
+import { FilesRead, takeOutdated } from './files-read.ts'
 import { notesOf } from './made.ts'
 import type { Making, PageMaking } from './made.ts'
 import { WritingLane } from './writing-lane.ts'
@@ -20,6 +21,8 @@ export interface BuildSummary {
   readonly again: number
   /** Articles that were in the store already. */
   readonly present: number
+  /** Articles that were taken out: their files were read, and hold another text now. */
+  readonly outdated: number
   readonly skipped: readonly SkippedPage[]
   /** UTF-16 units of the pages that were tagged. */
   readonly chars: number
@@ -32,6 +35,8 @@ export interface BuildSummary {
 export interface BuildOptions extends Pick<ExtractOptions, 'dictionary' | 'marked'>, Pick<Making, 'labelMap'> {
   /** Makes articles again that are stored, also where nothing says that they would be otherwise. */
   readonly again?: boolean
+  /** Leaves in the graph what an older text of a file has put into it. */
+  readonly keep?: boolean
   /** What people decided; applied to each article before it is stored, and again at the end. */
   readonly decisions?: readonly Decision[]
   /** Ends the run: a commit that has begun is finished, a page that is still being read is left for the next run. */
@@ -55,12 +60,13 @@ export async function buildGraph(
   options: BuildOptions = {},
 ): Promise<BuildSummary> {
   const signal = options.signal ?? new AbortController().signal
-  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, outdated: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] } // prettier-ignore
   const count: Count = (part) => {
     summary = { ...summary, ...sums(summary, part) }
     options.onPage?.(summary)
   }
   const prepare = preparing(options.decisions ?? [])
+  const files = new FilesRead()
   const lane = new WritingLane(store, options.transaction === undefined ? {} : { articles: options.transaction })
   const ending = new AbortController()
   const extracting: Extracting = {
@@ -74,9 +80,14 @@ export async function buildGraph(
     for await (const event of begunAhead(pages, (page) => begin(page, tagger, store, extracting))) {
       if (signal.aborted) break
       if (event.kind === 'skipped') {
+        files.skipped(event.skipped)
         summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
         options.onPage?.(summary)
-      } else await addPage(await event.begun, lane, prepare, count)
+      } else {
+        const begun = await event.begun
+        files.page(begun.page, begun.ids)
+        await addPage(begun, lane, prepare, count)
+      }
     }
   } catch (error) {
     // A tagger that is told to stop throws: that is no failure.
@@ -85,11 +96,15 @@ export async function buildGraph(
     ending.abort() // pages that were begun and will not be needed
     await lane.drain()
   }
-  if (signal.aborted) return { ...summary, interrupted: true }
+  if (signal.aborted) {
+    await files.note(store)
+    return { ...summary, interrupted: true }
+  }
   options.onClosing?.()
+  const outdated = await takeOutdated(store, files, options.keep === true)
   // Also where nothing new was read: decisions may have come or gone since the last time.
   const { unapplied } = await closeGraph(store, options.decisions)
-  return { ...summary, unapplied }
+  return { ...summary, outdated, unapplied }
 }
 
 type Extracting = ExtractOptions & {
@@ -103,6 +118,7 @@ interface BegunPage {
   readonly page: Page
   /** How its articles are made. */
   readonly made: string
+  readonly ids: readonly ArticleId[]
   readonly known: ReadonlySet<ArticleId>
   /** Null where all articles are stored already: nothing is tagged again. */
   readonly batches: AsyncIterable<PageExtraction> | null
@@ -112,11 +128,11 @@ async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Ext
   const home = homeOf(page)
   const marked = options.marked?.(page)
   const made = options.noteOf({ home: homeName(home), ...(marked === undefined ? {} : { marked }) })
-  const ids = options.again ? [] : idsOf(page)
-  const known = await store.present(ids, made)
+  const ids = idsOf(page)
+  const known = options.again ? new Set<ArticleId>() : await store.present(ids, made)
   const all = !options.again && ids.every((id) => known.has(id))
   const batches = all ? null : await firstBegun(extractBatches(page, tagger, { ...options, home }))
-  return { page, made, known, batches }
+  return { page, made, ids, known, batches }
 }
 
 type Counted = Pick<BuildSummary, 'pages' | 'written' | 'again' | 'present' | 'chars'>

@@ -26,12 +26,13 @@ export interface BuildRecord {
   readonly decisions: { readonly count: number; readonly sha256: string | null }
   /** What the options said of the pages: --home, --source and so on. */
   readonly options: PageMeta
-  /** Articles: new, made again, passed over; `unread` are inputs left out. */
+  /** Articles: new, made again, passed over, taken out; `unread` are inputs left out. */
   readonly outcome: {
     readonly finished: boolean
     readonly written: number
     readonly again: number
     readonly present: number
+    readonly outdated: number
     readonly chars: number
     readonly unread: number
   }
@@ -67,7 +68,7 @@ export function recordBuild({ inputs, making, decisions, options, clock }: Recor
     }
   }
   const end = async (store: string, summary: BuildSummary): Promise<void> => {
-    const { interrupted, written, again, present, chars, skipped } = summary
+    const { interrupted, written, again, present, outdated, chars, skipped } = summary
     const record: BuildRecord = {
       began: began.toISOString(),
       ended: clock().toISOString(),
@@ -79,7 +80,7 @@ export function recordBuild({ inputs, making, decisions, options, clock }: Recor
       dictionary: making.dictionary === undefined ? null : hashOf(making.dictionary.entries),
       decisions: { count: decisions.length, sha256: decisions.length === 0 ? null : hashOf(decisions) },
       options,
-      outcome: { finished: !interrupted, written, again, present, chars, unread: skipped.length },
+      outcome: { finished: !interrupted, written, again, present, outdated, chars, unread: skipped.length },
     }
     await appendFile(recordsFile(store), `${JSON.stringify(record)}\n`)
   }

@@ -8,7 +8,7 @@ import { printable } from './width.ts'
 
 /** What a build says at its end; `seconds` is the time it took. */
 export function renderSummary(
-  { pages, written, again, present, chars, skipped }: BuildSummary,
+  { pages, written, again, present, outdated, chars, skipped }: BuildSummary,
   counts: StoreCounts,
   { address, seconds }: { readonly address: string; readonly seconds: number },
 ): string {
@@ -19,6 +19,7 @@ export function renderSummary(
     ...(again === 0
       ? []
       : [`${plural(again, 'article')} made again: with another model, dictionary, home or version than before, or with --again.`]),
+    ...(outdated === 0 ? [] : [`${plural(outdated, 'article')} taken out: no longer in the files they came from.`]),
     `The graph in ${address}: ${plural(counts.articles, 'article')}, ${plural(sum(entities), 'entity')}, ${plural(sum(relations), 'relation')}, ${plural(counts.relations.CO_OCCURS, 'co-occurrence')}.`,
     ...countsLine(entities),
     ...countsLine(relations),

@@ -28,6 +28,7 @@ interface BuildFlags extends ReadFlags, TaggerFlags, DictionaryFlags {
   readonly decisions?: string
   readonly annotated?: true
   readonly again?: true
+  readonly keep?: true
   readonly threads?: number
   readonly queue?: string
   readonly watch?: true
@@ -44,8 +45,8 @@ Examples:
   $ mingtu build --watch pages/ --store graph.mingtu      each new issue as it arrives
 
 Inputs are files, folders, globs, JSONL ({"text": "…"} a line) and - (standard input). Ctrl-C stops after the article at hand; the same command
-goes on from there. Articles that are in the graph are passed over, unless another model, dictionary, home or version would make others of them.
-Files that cannot be read are named at the end, and the exit code is then 1. Each build adds a line to the file of records, STORE.builds.jsonl:
+goes on from there. Articles that are in the graph are passed over, unless another model, dictionary, home or version would make others of them. What a file
+held before it was changed is taken out. Files that cannot be read are named at the end, and the exit code is then 1. Each build adds a line to the file of records, STORE.builds.jsonl:
 its input, model, dictionary and decisions by their hashes, and what became of it.`
 
 export function buildCommand(terminal: Terminal, exit: (code: number) => void): Command {
@@ -56,6 +57,7 @@ export function buildCommand(terminal: Terminal, exit: (code: number) => void): 
     .option(...DECISIONS_OPTION)
     .option('--annotated', 'the inputs are annotated pages (.ann, .tsv, .conll, .gold.json): take their names as they are marked')
     .option('--again', 'make the articles again that are in the graph already')
+    .option('--keep', 'keep in the graph what files that have changed held before')
     .option('--watch', 'stay, and build each file that arrives in the folders, once it is whole')
     .option('--settle <seconds>', 'with --watch: a file is whole when its size has stood still for so long', wholeNumber(1, 3600), 2)
     .option('--queue <redis>', 'let workers find the names: redis://HOST:6379 (see mingtu worker)')
@@ -125,7 +127,15 @@ async function buildOnce(
         flags.annotated === true
           ? annotatedPages(only === undefined ? inputs : [...only].sort(), labelMap ?? {}, reading.meta ?? {})
           : { pages: readPages(inputs, { ...reading, ...(only === undefined ? {} : { only }), onProgress: progress.onRead }) }
-      const running = { ...making, again: flags.again === true, decisions, signal, onPage: progress.onPage, onClosing: progress.onClosing }
+      const running = {
+        ...making,
+        again: flags.again === true,
+        keep: flags.keep === true,
+        decisions,
+        signal,
+        onPage: progress.onPage,
+        onClosing: progress.onClosing,
+      }
       const summary = await lane.build(record.reading(pages), store, { ...marked, ...running })
       progress.stop()
       await record.end(flags.store, summary)

@@ -1,3 +1,4 @@
+import { noteFiles, readFiles } from './article-files.ts'
 import { batchesOf, commitBatch, heldShares, storedShares } from './committing.ts'
 import { deriveAll, isStale } from './deriving.ts'
 import type { Engine } from './engine.ts'
@@ -78,6 +79,14 @@ export class CypherStore implements GraphStore {
       if (stored !== undefined) await eraseShares(run, [stored.share])
       return stored !== undefined
     })
+  }
+
+  files(): Promise<ReadonlyMap<ArticleId, string>> {
+    return readFiles(this.engine)
+  }
+
+  noteFiles(files: ReadonlyMap<ArticleId, string>): Promise<void> {
+    return noteFiles(this.engine, files)
   }
 
   async *shares(wanted?: readonly ArticleId[]): AsyncGenerator<ArticleShare> {

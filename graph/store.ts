@@ -74,6 +74,10 @@ export interface GraphStore {
   remove(id: ArticleId): Promise<boolean>
   /** All shares, or those of the articles asked for, by article id; what identity is resolved from. */
   shares(ids?: readonly ArticleId[]): AsyncIterable<ArticleShare>
+  /** Which file each article was last read from, as `noteFiles` was told; the marks mean what the caller makes of them. */
+  files(): Promise<ReadonlyMap<ArticleId, string>>
+  /** Of articles that are not stored nothing is noted. No part of the graph: exports and queries do not show it. */
+  noteFiles(files: ReadonlyMap<ArticleId, string>): Promise<void>
   /**
    * The closing step: entity names, aliases, pinyin and dates, roles' dates, NPMI. Depends on what is stored and never on the
    * order it came in; doing it again changes nothing.

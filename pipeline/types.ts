@@ -22,6 +22,8 @@ export type PageFormat = (typeof PAGE_FORMATS)[number]
 export interface Page {
   /** The file, or file and record number, for messages. */
   readonly origin: string
+  /** Stands for the file it was read from, by whatever path that was named; none for standard input. */
+  readonly file?: string
   readonly format: PageFormat
   readonly raw: string
   readonly meta: PageMeta
@@ -30,6 +32,8 @@ export interface Page {
 /** A file or record that could not be read: reported by name, counted, and left out. */
 export interface SkippedPage {
   readonly origin: string
+  /** Of what is wrong within a file, the same mark as that of its pages. */
+  readonly file?: string
   readonly reason: string
   readonly remedy: string
 }

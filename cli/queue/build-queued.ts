@@ -5,6 +5,7 @@ import { articlesOf } from '../../pipeline/segment/index.ts'
 import { decisionsByArticle, marksOf, prepareShare } from '../../pipeline/resolve/settle.ts'
 import type { BuildSummary } from '../build-graph.ts'
 import { closeGraph } from '../close-graph.ts'
+import { FilesRead, takeOutdated } from '../files-read.ts'
 import { connectionTo, jobIdOf, LOCK_MS, openJobs, SHARES } from './queues.ts'
 import type { Queues, ShareJob } from './queues.ts'
 
@@ -14,6 +15,8 @@ export interface QueuedOptions {
   readonly lockMs?: number
   /** Sends pages to the workers whose articles are stored already. */
   readonly again?: boolean
+  /** Leaves in the graph what an older text of a file has put into it. */
+  readonly keep?: boolean
   readonly onPage?: (soFar: BuildSummary) => void
   readonly onClosing?: () => void
 }
@@ -36,7 +39,8 @@ export async function buildQueued(
   const { decisions } = options
   const stopped = (): boolean => options.signal.aborted
   const [byArticle, marks] = [decisionsByArticle(decisions), marksOf(decisions)]
-  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] }
+  let summary: BuildSummary = { pages: 0, written: 0, again: 0, present: 0, outdated: 0, skipped: [], chars: 0, interrupted: false, unapplied: [] } // prettier-ignore
+  const files = new FilesRead()
   const writer = new Worker<ShareJob>(
     SHARES,
     async ({ data: { shares, chars } }) => {
@@ -55,10 +59,12 @@ export async function buildQueued(
     for await (const event of pages) {
       if (stopped()) break
       if (event.kind === 'skipped') {
+        files.skipped(event.skipped)
         summary = { ...summary, skipped: [...summary.skipped, event.skipped] }
         continue
       }
       const ids = [...articlesOf(event.page)].map(({ id }) => id)
+      files.page(event.page, ids)
       const known = await store.present(ids)
       if (options.again !== true && ids.every((id) => known.has(id))) {
         summary = { ...summary, pages: summary.pages + 1, present: summary.present + known.size }
@@ -73,15 +79,19 @@ export async function buildQueued(
   } finally {
     await writer.close()
   }
-  if (stopped()) return { ...summary, interrupted: true }
+  if (stopped()) {
+    await files.note(store)
+    return { ...summary, interrupted: true }
+  }
   options.onClosing?.()
+  const outdated = await takeOutdated(store, files, options.keep === true)
   const { unapplied } = await closeGraph(store, decisions)
   const aside = (await setAside(queues)).map(({ origin, reason }) => ({
     origin,
     reason: `it was set aside: ${reason}`,
     remedy: 'Mend what is wrong, then mingtu jobs retry --queue ' + url,
   }))
-  return { ...summary, unapplied, skipped: [...summary.skipped, ...aside] }
+  return { ...summary, outdated, unapplied, skipped: [...summary.skipped, ...aside] }
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS))

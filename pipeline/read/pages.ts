@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { MingtuError } from '../../graph/errors.ts'
 import { listInputs, STDIN, unreadable } from './inputs.ts'
@@ -46,12 +47,19 @@ export async function* readPages(inputs: readonly string[], options: ReadOptions
     else if (input.kind === 'stdin') yield* stdinPages(options)
     else {
       const report = (within: number): void => options.onProgress?.({ origin: input.path, bytesRead: finished + within, bytesTotal })
-      yield* filePages(input, await metaFor(input.path, input.root), report)
+      const file = markOf(input.path)
+      for await (const event of filePages(input, await metaFor(input.path, input.root), report))
+        yield event.kind === 'page'
+          ? { kind: 'page', page: { ...event.page, file } }
+          : { kind: 'skipped', skipped: { ...event.skipped, file } }
       finished += input.bytes
       report(0)
     }
   }
 }
+
+/** A hash, since a graph goes further than the names of its builder's folders should. */
+const markOf = (path: string): string => createHash('sha256').update(resolve(path)).digest('hex').slice(0, 16)
 
 async function* filePages(
   { path, bytes }: Input & { readonly kind: 'file' },

@@ -1,4 +1,4 @@
-import { appendFile, rename } from 'node:fs/promises'
+import { appendFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
@@ -57,6 +57,14 @@ it('build --watch takes what is there, then each file once it is whole, and ends
   const { out } = await mingtu(['export', '--store', store])
   for (const mayor of ['陆望舒', '端木清', '钟离春']) expect(out).toContain(`"name":"${mayor}"`)
   expect(out.split('"labels":["Article"]').length - 1).toBe(3)
+
+  // A page that is written anew replaces what it was.
+  await writeFile(join(pages, 'b.txt'), pageNaming('慕容复'))
+  await until(4)
+  expect(watching.printed()).toContain('1 article taken out')
+  const after = (await mingtu(['export', '--store', store])).out
+  expect(after).not.toContain('端木清')
+  for (const mayor of ['陆望舒', '慕容复', '钟离春']) expect(after).toContain(`"name":"${mayor}"`)
 
   watching.interrupt()
   expect(await watching.ended).toBe(0)

@@ -56,8 +56,8 @@ describe.skipIf(!hasRedis())('a queue on a real Redis', () => {
   })
 
   /** Builds through the queue beside whatever `beside` does, and answers the graph. */
-  async function queued(input: AsyncIterable<PageEvent>, beside: (stop: AbortSignal) => Promise<unknown>) {
-    const store = await openStore(':memory:')
+  async function queued(input: AsyncIterable<PageEvent>, beside: (stop: AbortSignal) => Promise<unknown>, into?: GraphStore) {
+    const store = into ?? (await openStore(':memory:'))
     const stopping = new AbortController()
     const working = beside(stopping.signal)
     const summary = await buildQueued(url(), queues, input, store, {
@@ -68,7 +68,7 @@ describe.skipIf(!hasRedis())('a queue on a real Redis', () => {
     stopping.abort()
     await working
     const lines = await linesOf(store)
-    await store.close()
+    if (into === undefined) await store.close()
     return { summary, lines }
   }
 
@@ -86,6 +86,18 @@ describe.skipIf(!hasRedis())('a queue on a real Redis', () => {
     const { summary, lines } = await queued(pages(12), (signal) => Promise.all([work(signal), work(signal)]))
     expect(summary).toMatchObject({ pages: 12, written: 12, interrupted: false, skipped: [] })
     expect(lines).toEqual(await alone(12))
+  })
+
+  it('takes out what a file held before it was changed', async () => {
+    async function* file(from: number): AsyncGenerator<PageEvent> {
+      for await (const event of pages(from + 1)) if (event.kind === 'page') yield { kind: 'page', page: { ...event.page, file: 'a' } }
+    }
+    const store = await openStore(':memory:')
+    await queued(file(1), work, store)
+    const { summary } = await queued(file(0), work, store)
+    expect(summary).toMatchObject({ written: 0, present: 1, outdated: 1 })
+    expect((await store.counts()).articles).toBe(1)
+    await store.close()
   })
 
   it('loses and doubles nothing when a worker is killed in mid-job, and when Redis is killed and comes back', async () => {

@@ -105,14 +105,16 @@ describe('JSONL', () => {
     ]
     const folder = await folderOf({ 'a.jsonl': lines.join('').trimEnd() })
     const { pages, skipped } = await readAll([folder])
+    const [file] = pages.map((page) => page.file)
     expect(pages).toEqual([
       {
+        file,
         origin: `${folder}/a.jsonl:1`,
         format: 'jsonl',
         raw: STORY,
         meta: { id: '7', title: '标题', date: '2024-01-29', source: '汐阳日报', url: 'https://epaper.example/7' },
       },
-      { origin: `${folder}/a.jsonl:7`, format: 'jsonl', raw: `𠮷${STORY}\ud842`, meta: {} },
+      { file, origin: `${folder}/a.jsonl:7`, format: 'jsonl', raw: `𠮷${STORY}\ud842`, meta: {} },
     ])
     expect(skipped.map(({ origin, reason }) => [origin.slice(folder.length + 1), reason.split(':')[0]])).toEqual([
       ['a.jsonl:3', 'it is not JSON'],

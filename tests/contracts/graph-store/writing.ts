@@ -17,6 +17,19 @@ export function writingContract(open: () => Promise<GraphStore>): void {
       expect(await session.store.present([share.article.id, jichuan('fair').article.id])).toEqual(new Set([share.article.id]))
     })
 
+    it('keeps from which file an article was last read, beside the graph', async () => {
+      const [visit, fair] = [jichuan('visit'), jichuan('fair')]
+      await load(session.store, [visit, fair])
+      const before = await exported(session.store)
+      expect(await session.store.files()).toEqual(new Map())
+      await session.store.noteFiles(new Map([[visit.article.id, 'a'], [fair.article.id, 'a'], [jichuan('teacher').article.id, 'a']])) // prettier-ignore
+      await session.store.noteFiles(new Map([[fair.article.id, 'b']]))
+      expect(await session.store.files()).toEqual(new Map([[visit.article.id, 'a'], [fair.article.id, 'b']])) // prettier-ignore
+      expect(await exported(session.store)).toEqual(before)
+      await session.store.remove(visit.article.id)
+      expect(await session.store.files()).toEqual(new Map([[fair.article.id, 'b']]))
+    })
+
     it('changes nothing when everything is loaded again', async () => {
       await load(session.store, allOfJichuan())
       const before = await exported(session.store)
