@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { Command } from 'commander'
 import { isDeepStrictEqual } from 'node:util'
 import { MingtuError } from '../graph/index.ts'
-import { decisionsFile } from './decisions-file.ts'
+import { recordsFile } from './build-record.ts'
+import { DECISIONS_OPTION, decisionsFile } from './decisions-file.ts'
 import { plural } from './numbers.ts'
 import { openExistingStore, STORE_OPTION, withStore } from './open-store.ts'
 import { print } from './terminal.ts'
@@ -14,10 +15,13 @@ const HOLDER = 'holder.json'
 
 export function backupCommand(terminal: Terminal): Command {
   return new Command('backup')
-    .description('copy a store and its decisions into a new folder, and check the copy')
+    .description('copy a store, its decisions and its record of builds into a new folder and beside it, and check the copy')
     .argument('<folder>', 'where the copy goes; it must not be there yet')
     .option(...STORE_OPTION)
-    .action((folder: string, { store }: { readonly store: string }) => copyStore(store, folder, terminal))
+    .option(...DECISIONS_OPTION)
+    .action((folder: string, { store, decisions }: { readonly store: string; readonly decisions?: string }) =>
+      copyStore(store, folder, terminal, decisions),
+    )
 }
 
 export function restoreCommand(terminal: Terminal): Command {
@@ -29,12 +33,16 @@ export function restoreCommand(terminal: Terminal): Command {
 }
 
 /** The store is held open meanwhile, so that nobody writes into it. A copy that does not count the same is taken away. */
-async function copyStore(from: string, to: string, terminal: Terminal): Promise<void> {
+async function copyStore(from: string, to: string, terminal: Terminal, decisions?: string): Promise<void> {
   for (const address of [from, to])
     if (address.includes('://'))
       throw new MingtuError('USAGE', `${address} is a server, not a folder.`, 'Neo4j has its own: neo4j-admin database dump and load.')
-  if (existsSync(to) && readdirSync(to).length > 0)
-    throw new MingtuError('STORE', `${to} is there already.`, 'Give a new folder; nothing is written over.')
+  const beside = [
+    { from: decisionsFile(from, decisions), to: decisionsFile(to) },
+    { from: recordsFile(from), to: recordsFile(to) },
+  ].filter((file) => existsSync(file.from))
+  const taken = [...(existsSync(to) && readdirSync(to).length > 0 ? [to] : []), ...beside.map((file) => file.to).filter(existsSync)][0]
+  if (taken !== undefined) throw new MingtuError('STORE', `${taken} is there already.`, 'Give a new folder; nothing is written over.')
   const counts = await withStore(await openExistingStore(from, terminal), async (store) => {
     cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== HOLDER })
     return store.counts()
@@ -44,7 +52,6 @@ async function copyStore(from: string, to: string, terminal: Terminal): Promise<
     rmSync(to, { recursive: true })
     throw new MingtuError('STORE', `the copy of ${from} is not whole.`, 'Check the free space and the disk, and try again.')
   }
-  const decisions = decisionsFile(from, undefined)
-  if (existsSync(decisions)) cpSync(decisions, decisionsFile(to, undefined))
+  for (const file of beside) cpSync(file.from, file.to)
   print(terminal.stdout, `${plural(counts.articles, 'article')} of ${from} are in ${to}; both count the same.`)
 }
