@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 import { romanise } from './pinyin.ts'
 import type { EntityType } from './schema.ts'
+import { isShortFor } from './short-form.ts'
 import type { EntityNode, SearchHit } from './view.ts'
 
 export type NameHit = Omit<SearchHit, 'role'>
@@ -14,6 +15,8 @@ const FAME_LIMIT = 36
 
 /** Below this length one wrong character is half a name, and no slip. */
 const SLIP_LENGTH = 3
+
+const HAN = /\p{Script=Han}/u
 
 // The package's types do not resolve under NodeNext: what Converter returns is a function from text to text.
 const simplified = memo(() => Converter({ from: 't', to: 'cn' }) as (text: string) => string)
@@ -66,6 +69,7 @@ export class NameIndex {
     if (latin !== '') this.byLatin(latin, best)
     else if (query.length > 1) for (const k of this.bySound.get(romanise(query, 'Person').pinyin) ?? []) best.offer(k, 'variant')
     if (best.isEmpty && query.length >= SLIP_LENGTH) this.bySlip(query, best)
+    if (best.isEmpty && HAN.test(query)) this.byShortForm(query, best)
     return best.hits()
   }
 
@@ -82,6 +86,13 @@ export class NameIndex {
       if (at === 0 || latin.length > 3) best.offer(line, 'pinyin', undefined, at === 0 ? 0 : -12)
     }
     if (latin.length > 1) for (const { line, at } of this.initials.find(latin)) if (at === 0) best.offer(line, 'initials')
+  }
+
+  /** A short form that no paper has written: the shorter the name it may stand for, the likelier. Asked only when nothing else matches. */
+  private byShortForm(query: string, best: Best): void {
+    this.folded.forEach((name, k) => {
+      if (isShortFor(query, name)) best.offer(this.ownerOf[k] ?? 0, 'fuzzy', this.written[k], query.length - name.length)
+    })
   }
 
   /** One character wrong, missing or too many; asked only when nothing else matches. */

@@ -121,12 +121,23 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
     await quote.waitFor()
     expect(await quote.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['市政府', '顾行舟']))
     expect(await quote.locator('figcaption').textContent()).toMatch(/澜川日报 · 202[34]-\d\d-\d\d · \d+版/)
-    await quote.getByRole('button').click()
+    await quote.locator('.goto').click()
     const article = page.getByRole('dialog')
     await article.getByRole('heading', { name: /顾行舟/ }).waitFor()
     expect(await article.locator('mark').count()).toBeGreaterThan(4)
+    // The sentence that led here stands out, and its mentions in it.
+    expect(await article.locator('.quoted mark').allTextContents()).toEqual(expect.arrayContaining(['市政府', '顾行舟']))
     await page.keyboard.press('Escape')
     await article.waitFor({ state: 'detached' })
+  })
+
+  it('copies a quotation with its paper, day and headline', async () => {
+    const page = await arrive('/', { permissions: ['clipboard-read', 'clipboard-write'] })
+    await find(page, '顾行舟')
+    await panel(page).locator('.line').first().click()
+    await panel(page).locator('.opened .copy').first().click()
+    await panel(page).getByRole('button', { name: '已复制' }).waitFor()
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^“.*顾行舟.*” \(澜川日报, 202[34]-\d\d-\d\d, \d+版, .+\)$/)
   })
 
   it('selects what is clicked on the canvas and lets go of it on the ground', async () => {
@@ -299,6 +310,8 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
     const shown = panel(page)
     await shown.getByRole('heading', { name: '共同邻居' }).waitFor()
     await shown.getByRole('button', { name: /澜川市人民政府/ }).waitFor()
+    await shown.getByRole('button', { name: '找路径' }).click()
+    await page.locator('.steps .quote mark').first().waitFor()
   })
 
   it('keeps a view under a name and goes back to it', async () => {

@@ -132,6 +132,19 @@ describe('the index of names', () => {
     expect(names('oyxy')).toEqual(['欧阳修远'])
   })
 
+  it('knows a short form that no paper wrote, of three characters and more, where nothing else matches; the shorter name first', () => {
+    const organs = new NameIndex([
+      node('霁川市卫生健康委员会', 'Government', 9),
+      node('乾州市卫生健康委', 'Government', 1),
+      node('卫健路', 'Place', 1),
+    ])
+    const found = (text: string) => organs.search(text, 5).map(({ entity }) => entity.name)
+    expect(found('市卫健委')).toEqual(['乾州市卫生健康委', '霁川市卫生健康委员会'])
+    expect(found('霁川市卫健委')).toEqual(['霁川市卫生健康委员会'])
+    expect(found('卫健')).toEqual(['卫健路'])
+    expect(found('健卫委市')).toEqual([])
+  })
+
   it('forgives one slip in three characters and more, none in two', () => {
     expect(names('欧阳修')).toEqual(['欧阳修远'])
     expect(names('欧阳秋远')).toEqual(['欧阳修远'])

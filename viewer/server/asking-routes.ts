@@ -1,5 +1,6 @@
 import { bestPaths, postsAt, standingBetween, whoElse } from '../../graph/asking/index.ts'
 import { relationEnds } from '../../graph/ids.ts'
+import { isShortFor } from '../../graph/short-form.ts'
 import type { EntityId } from '../../graph/model.ts'
 import * as shape from './asking-schemas.ts'
 import { found, route } from './route.ts'
@@ -58,7 +59,8 @@ export const ASKING_ROUTES: readonly Route[] = [
       const day = at.length === 7 ? `${at}-31` : at
       const wanted = q.trim()
       const items = postsAt(all.posts, day).filter(
-        ({ organ, title, person }) => wanted === '' || [organ.name, title, person.name].some((name) => name.includes(wanted)),
+        ({ organ, title, person }) =>
+          wanted === '' || [organ.name, title, person.name].some((name) => name.includes(wanted)) || isShortFor(wanted, organ.name),
       )
       return { total: items.length, items: items.slice(0, limit), truncated: all.truncated }
     },

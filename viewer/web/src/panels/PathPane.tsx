@@ -100,8 +100,22 @@ export function PathPane(): ReactNode {
             if (from !== null && to !== null) void find(from, to)
           }}
         >
-          <EntityPicker label={t('path.from')} value={from} onChange={setFrom} />
-          <EntityPicker label={t('path.to')} value={to} onChange={setTo} />
+          <EntityPicker
+            label={t('path.from')}
+            value={from}
+            onChange={(entity) => {
+              setFrom(entity)
+              if (entity !== null && to !== null) void find(entity, to)
+            }}
+          />
+          <EntityPicker
+            label={t('path.to')}
+            value={to}
+            onChange={(entity) => {
+              setTo(entity)
+              if (from !== null && entity !== null) void find(from, entity)
+            }}
+          />
           <Button type="submit" size="sm" disabled={from === null || to === null} loading={found.kind === 'busy'}>
             {t('path.find')}
           </Button>
