@@ -54,7 +54,7 @@ const PIECES: { readonly [name: string]: string } = {
   ANY: `[${P}${C}${G}${O}${L}]`,
   // Lists: names side by side (省 + 市) or joined by 、和与.
   PS: `${P}(?:等人?|一行)?(?:[、和与及]${P}(?:等人?|一行)?){0,40}`,
-  AS: `[${C}${G}${O}${L}]+(?:(?:等?[、和与及]|以及)[${C}${G}${O}${L}]+){0,30}`,
+  AS: `[${C}${G}${O}${L}]+(?:(?:等?[、和与及]|以及|及其(?:全资|控股|下属)?(?:子公司|分公司)?)[${C}${G}${O}${L}]+){0,30}`,
   ANYS: `[${P}${C}${G}${O}${L}]+(?:(?:等?[、和与及]|以及)[${P}${C}${G}${O}${L}]+){0,40}`,
   RS: `${R}+(?:(?:等?[、和与及]|以及)?${R}){0,20}`,
   LS: `${L}+(?:(?:[、和与及]|以及)${L}+){0,20}`,
@@ -132,15 +132,21 @@ export function without(coded: Coded, ranges: readonly (readonly [from: number, 
 
 const ACTORS: ReadonlySet<MentionType> = new Set(['Place', 'Company', 'Government', 'Organization'])
 
+/** Between a place and one in it: 泰国北部城市廊开, 叙利亚首都大马士革; not 株洲与友好城市德班. */
+export const FRONTS = compile(
+  `(?<={L})(?:[东西南北中]{1,2}(?:部|郊|侧|端|麓)(?:的)?|[^与和同等及友好姐妹、${STOP}\\uE000-\\uE007]{0,6}(?:首都|首府|省会|重镇|名城|古城|城市|港口|小镇))(?={L})`,
+)
+
 /**
- * The things named in `[from, to)`. Of names side by side the last is meant (湖南株洲 is 株洲), unless a list mark parts them.
+ * The things named in `[from, to)`. Of names side by side the last is meant (湖南株洲 and 湖南东部株洲 are 株洲), unless a list mark parts them.
  */
 export function named(coded: Coded, from: number, to: number): readonly Node[] {
   const found: Node[] = []
+  const fronts = new Set([...coded.code.slice(from, to).matchAll(FRONTS)].map(({ index }) => from + index - 1))
   for (let k = from; k < to; k += 1) {
     const node = coded.nodes[k] ?? null
     const next = k + 1 < to ? (coded.nodes[k + 1] ?? null) : null
-    if (node !== null && !(ACTORS.has(node.type) && next !== null && ACTORS.has(next.type))) found.push(node)
+    if (node !== null && !fronts.has(k) && !(ACTORS.has(node.type) && next !== null && ACTORS.has(next.type))) found.push(node)
   }
   return found
 }

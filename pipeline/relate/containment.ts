@@ -1,6 +1,6 @@
 import { countryNames } from '../gazetteer/countries.ts'
 import { divisionsNamed, isWithin } from '../gazetteer/divisions.ts'
-import { compile, isLetter } from './coded.ts'
+import { FRONTS, isLetter } from './coded.ts'
 import type { Coded, Node } from './coded.ts'
 import type { Ledger } from './ledger.ts'
 import type { Referred } from './reading.ts'
@@ -23,10 +23,6 @@ const rankOf = (name: string): number => {
   const found = RANKS.findLastIndex((rank) => rank.test(name))
   return found === -1 ? NARROWEST : found
 }
-
-/** Between a place and one in it: 泰国北部城市廊开, 叙利亚首都大马士革; not 株洲与友好城市德班. */
-const KIND = '[^与和同等及友好姐妹、，。；：！？,;:!?\\uE000-\\uE007]{0,6}(?:首都|首府|省会|重镇|名城|古城|城市|港口|小镇)'
-const FRONTED = compile(`{L}(?:[东西南北中]{1,2}(?:部|郊|侧|端|麓)(?:的)?|${KIND})(?={L})`)
 
 /** Places side by side lie in one another: 湖南株洲; 广东省广州、深圳 both lie in 广东省. */
 export function readContainment(lines: readonly ActLine[], referents: readonly Referred[], ledger: Ledger): void {
@@ -63,8 +59,8 @@ export function readContainment(lines: readonly ActLine[], referents: readonly R
         if (place(next + 2) !== null) break
       }
     }
-    for (const { index: from, 0: matched } of coded.code.matchAll(FRONTED)) {
-      const [outer, inner] = [place(from), place(from + matched.length)]
+    for (const { index: from, 0: matched } of coded.code.matchAll(FRONTS)) {
+      const [outer, inner] = [place(from - 1), place(from + matched.length)]
       if (outer !== null && inner !== null && rankOf(name(inner)) >= rankOf(name(outer))) state(inner, outer, 0.9)
     }
   }

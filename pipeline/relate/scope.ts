@@ -1,4 +1,5 @@
 import type { Fact, Home } from '../types.ts'
+import { compile } from './coded.ts'
 import type { Node } from './coded.ts'
 import { homeRegion, regionOfOrgan } from './organs.ts'
 import { regionNode } from './reading.ts'
@@ -13,11 +14,28 @@ export interface Scope {
   /** What a person's posts lead: the region of a committee or government, a company, a bureau; null when none is known. */
   ledBy(person: Node): Node | null
   holderOf(person: Node): Holder
+  /** Holds a leading post, or does in the article what leaders do: 强调, 要求, 调研, 看望慰问. */
+  leads(person: Node): boolean
   /** The full name of what a node stands for. */
   nameOf(node: Node): string
 }
 
 const LEADING = /(?:书记|[省市州县区旗镇乡]长|主席|主任|董事长|总经理|总裁|厂长|局长|厅长|部长|院长|校长|会长|行长|理事长|负责人|秘书长)$/u
+
+/** What the article tells of a person as of a leader, and whom it calls a villager or a worker. */
+const LED = compile(
+  `(?<!村民|居民|市民|游客|记者|老人|员工|工人|职工|学生|志愿者|队员|选手|司机|店主|专家|教授)(?<who>{P})[^。；\\uE000]{0,60}?(?:强调|指出|要求|调研|视察|察看|看望|慰问|督导)`,
+)
+
+function leadersIn(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { coded } of lines)
+    for (const { index } of coded.code.matchAll(LED)) {
+      const referent = coded.nodes[index]?.referent
+      if (typeof referent === 'number') found.add(referent)
+    }
+  return found
+}
 
 export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: RelateInput): Scope {
   const posts = new Map<number, { readonly tail: number; readonly title: string }>()
@@ -34,7 +52,9 @@ export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: R
     if (region !== null) return regionNode(region, region, input.referents)
     return { type: organ.type, referent: post.tail, surface: organ.name }
   }
+  const leaders = leadersIn(lines)
   return {
+    leads: (person) => ledBy(person) !== null || (person.referent !== null && !posts.has(person.referent) && leaders.has(person.referent)),
     own: ownRegion(lines, input.home, input),
     ledBy,
     nameOf: (node) => (node.referent === null ? node.implied?.name : input.referents[node.referent]?.name) ?? node.surface,
@@ -48,7 +68,8 @@ function ownRegion(lines: readonly Line[], home: Home, { referents }: RelateInpu
   const counts = ['市', '县', '区', '州', '省'].map((level) => {
     const name = homeRegion(home, level)
     const strong = text.match(new RegExp(`[我本]${level}|${level}(?:委|政府|人大|政协)`, 'gu'))?.length ?? 0
-    const weak = text.match(new RegExp(`全${level}`, 'gu'))?.length ?? 0
+    // 全省 in a city's paper is where the city stands, not who acts.
+    const weak = level === '省' && home.city !== null ? 0 : (text.match(new RegExp(`全${level}`, 'gu'))?.length ?? 0)
     return { name, count: name === null ? 0 : strong + weak }
   })
   const best = counts.toSorted((a, b) => b.count - a.count)[0]

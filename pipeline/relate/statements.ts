@@ -81,7 +81,8 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   const wanted = (node: Node) =>
     row.heads.includes(node.type) &&
     (row.type !== 'IMPLEMENTS' || node.type !== 'Place' || GOVERNABLE.test(scope.nameOf(node))) &&
-    (row.leader !== true || scope.holderOf(node) === 'leads') &&
+    (row.leader !== true || scope.leads(node)) &&
+    row.notHead?.test(node.surface) !== true &&
     (row.namedOnly !== true || node.stands !== true)
   let heads: readonly Node[] = group('head').filter(wanted)
   let tails: readonly Node[] = group('tail').filter(

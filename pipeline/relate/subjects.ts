@@ -24,6 +24,8 @@ const STOPS = /[，。；：！？,;:!?]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
 const GOVERNED =
   /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
+/** 正在株洲出席大会的张三今天…: who is described before being named acts all the same. */
+const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|以)[^，。；]{0,40}的$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED =
   /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
@@ -31,13 +33,13 @@ const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
 const NOT_ACTING =
-  /^(?:[的之]|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+  /^(?:[的之]|(?:全资|控股|旗下|下属|所属)?的?[子分]公司(?=\uE001)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
 /** Subjects without a name. */
 const UNNAMED =
-  /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子)|^(?:\d+|[一二三四五六七八九十]+|多|数)[余多]?(?:家|名|位|个|人)/u
+  /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,10}?)(?:双方|各方|三方|嘉宾|客商|代表们|代表团|专家|学者|记者|大家|村民|游客|队员|师生|干部|群众|企业家|居民|市民|员工|同学|孩子)|^(?:\d+|[一二三四五六七八九十]+|多|数)[余多]?(?:家|名|位|个|人)/u
 const LEADS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|提出)/u
 const MEETING = /^(?:[^，。；：！？,;:!?\uE000-\uE007]{0,4})会议(?:还)?(?:强调|指出|要求|明确|决定|提出)/u
 /** How many sentences back a subject is carried. */
@@ -159,6 +161,7 @@ interface Reach {
 function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQuery, reach: Reach): Found {
   const { code, nodes } = acts
   if (query.speaksFor && scope.own !== null && MEETING.test(code.slice(from, to + 12))) return [scope.own]
+  let caused = false
   for (let k = from; k < to; k += 1) {
     const type = nodes[k]?.type
     if (type === undefined || type === 'Programme' || type === 'Event' || type === 'Title') continue
@@ -167,7 +170,8 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const before = code.slice(from, k)
     const after = code.slice(end, end + 16)
     k = end - 1
-    if (GOVERNED.test(before) || (!reach.own && CAUSED.test(before)) || NOT_ACTING.test(after)) continue
+    caused ||= !reach.own && CAUSED.test(before)
+    if ((GOVERNED.test(before) && !DESCRIBED.test(before)) || caused || NOT_ACTING.test(after)) continue
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)
     if (reach.urged && found.every((node) => node.type === 'Place')) continue

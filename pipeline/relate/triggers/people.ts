@@ -30,6 +30,20 @@ export const ATTENDANCE: readonly Trigger[] = [
   }),
   trigger({
     type: 'ATTENDED',
+    name: 'who takes part',
+    pattern: `(?:出席|参加|参与)(?:了)?${SPAN}{0,8}?(?<tail>{ES})${SPAN}{0,6}?的(?:(?<head>{PS}|{ORG}))`,
+    heads: GUESTS,
+    tails: ['Event'],
+    happened: true,
+    score: 0.93,
+    yes: [
+      ['正在{L汐阳}出席{E汐阳茶博会}的{P陆远}今天走进{C蓝帆电气}。', '陆远→汐阳茶博会'],
+      ['{T市长}{P韩青}会见专程前来参加{E汐阳茶博会}的{C蓝帆集团}{T董事长}{P陆远}一行。', '陆远→汐阳茶博会'],
+    ],
+    no: ['出席{E汐阳茶博会}的嘉宾参观了{C蓝帆电气}。', '将出席{E汐阳茶博会}的{P陆远}今天抵达。'],
+  }),
+  trigger({
+    type: 'ATTENDED',
     name: 'speaks at',
     pattern: `(?<head>{PS})${SPAN}{0,4}在${SPAN}{0,10}?(?<tail>{E})${SPAN}{0,8}(?:上|现场)(?!空|市|映)`,
     heads: ['Person'],
@@ -41,18 +55,21 @@ export const ATTENDANCE: readonly Trigger[] = [
   trigger({
     type: 'ATTENDED',
     name: 'at it',
-    pattern: `在${SPAN}{0,16}?(?<tail>{E})${SPAN}{0,6}上[，,](?<head>{PS}|{ORG}(?:[、和与]{ORG}){0,10})(?!获悉)`,
+    pattern: `在(?:{A}+的)?${SPAN}{0,16}?(?<tail>{E})${SPAN}{0,6}上[，,](?:{A}+的)?(?<head>{PS}|{ORG}(?:[、和与]{ORG}){0,10})(?!获悉)`,
     heads: GUESTS,
     tails: ['Event'],
     unless: /^[^，。]{0,4}(?:获悉|了解到|的)/u,
     score: 0.9,
-    yes: [['在今天举行的{E汐阳茶博会}开幕式上，{P陆远}致辞。', '陆远→汐阳茶博会']],
+    yes: [
+      ['在今天举行的{E汐阳茶博会}开幕式上，{P陆远}致辞。', '陆远→汐阳茶博会'],
+      ['在{O汐阳一中}的“{E科学第一课}”上，{O汐阳大学}的{P陆远}讲解航天。', '陆远→科学第一课'],
+    ],
     no: ['在{E汐阳茶博会}筹备期间，{P陆远}致辞。'],
   }),
   trigger({
     type: 'ATTENDED',
     name: 'takes part in what was said',
-    pattern: `(?<head>${LIST})(?:等${SPAN}{0,12})?(?:一?同|一起|分别|应邀|也|到会|参会){0,2}(?:出席|参加|与会|列席|到会祝贺|参加相关活动)(?:了)?(?:会议|活动|仪式|大会|开幕式|闭幕式|闭幕会|颁奖仪式|上述活动|并${SPAN}{0,14})?(?={STOP}|$)`,
+    pattern: `(?<head>${LIST})(?:等${SPAN}{0,12})?(?:一?同|一起|分别|应邀|也|到会|参会){0,2}(?:出席|参加|与会|列席|到会祝贺|参加相关活动)(?:了)?(?:会议|活动|仪式|大会|开幕式|闭幕式|闭幕会|颁奖仪式|上述活动)?(?:并${SPAN}{0,14})?(?={STOP}|$)`,
     heads: ['Person'],
     tails: ['Event'],
     carry: 'event',
@@ -123,7 +140,7 @@ const ANY_TRIP = /^[^，。；]{0,4}(?:报告|文章|组|会议|座谈会|活动
 const NAMES = '{P}(?:、{P}){0,20}'
 /** One comes for other reasons than to look. */
 const OTHERWISE =
-  /^[^，。；]{0,6}(?:任职|任教|就职|工作(?!队|组|现场|站|室)|上班|学习(?!考察)|就读|就医|上学|打工|定居|创业|参加|出席|演出|比赛|家中做客)/u
+  /^[^，。；]{0,6}(?:任职|任教|作[^，。；]{0,4}报告|宣讲|开会|演讲|就职|工作(?!队|组|现场|站|室)|上班|学习(?!考察)|就读|就医|上学|打工|定居|创业|参加|出席|演出|比赛|家中做客)/u
 
 export const VISITS: readonly Trigger[] = [
   trigger({
@@ -180,7 +197,7 @@ export const VISITS: readonly Trigger[] = [
   trigger({
     type: 'VISITED',
     name: 'a leader comes',
-    pattern: `(?:来到|走进|深入|前往|赶到|抵达|奔赴|先后到|一行到|实地走访|率队赴|带队赴)(?<tail>{TOUR})(?!${SPAN}{0,2}(?:\uE000))`,
+    pattern: `(?:来到|走进|深入|前往|赶到|抵达|奔赴|先后到|一行到|实地走访|率队赴|带队赴|(?<=^|[，；,;\\uE000])(?:先后|分别|还|又|并|再次|随后){0,2}(?:到|赴))(?<tail>{TOUR})(?!${SPAN}{0,2}(?:\uE000))`,
     heads: ['Person'],
     tails: ACTORS,
     carry: 'subject',
@@ -192,19 +209,37 @@ export const VISITS: readonly Trigger[] = [
     yes: [
       ['{T市长}{P韩青}来到{C蓝帆电气}，详细了解生产情况。', '韩青→蓝帆电气'],
       ['{G市委}{T书记}{P陆远}前往{L澄县}，就防汛工作开展调研。在{L龙潭水库}，他查看了大坝。', '陆远→澄县', '陆远→龙潭水库'],
+      ['{P陆远}先后到{L澄县}{L柳湾村}，察看水情；到{C蓝帆电气}，了解生产情况。', '陆远→柳湾村', '陆远→蓝帆电气'],
     ],
     no: ['村民{P韩青}来到{C蓝帆电气}，详细了解招工情况。', '{T市长}{P韩青}来到{L澄县}工作已有三年。'],
   }),
   trigger({
     type: 'VISITED',
     name: 'at a place, looks',
-    pattern: `在(?<tail>{TOUR})(?!看来)${SPAN}{0,14}[，,](?<head>${NAMES})${SPAN}{0,6}(?:察看|查看|了解|询问|听取|走进|仔细|详细|一边|边走|叮嘱|勉励|要求|强调|指出|认真|实地|对|看望|慰问|走访|登上|参观|检查|调研|考察|与)`,
+    pattern: `在(?<tail>{TOUR})(?!看来)${SPAN}{0,14}[，,](?<head>${NAMES})(?:(?:对|与)|${SPAN}{0,6}(?:察看|查看|了解|询问|听取|走进|仔细|详细|一边|边走|叮嘱|勉励|要求|强调|指出|认真|实地|看望|慰问|走访|登上|参观|检查|调研|考察))`,
     heads: ['Person'],
     tails: ACTORS,
     leader: true,
     score: 0.88,
     yes: [['{T市长}{P韩青}调研企业。在{C蓝帆电气}生产车间，{P韩青}详细询问订单。', '韩青→蓝帆电气']],
-    no: ['在{C蓝帆电气}生产车间，{P韩青}正在操作机床。', '{T市长}{P韩青}到会。在{C蓝帆电气}看来，{P韩青}的话说得对。'],
+    no: [
+      '在{C蓝帆电气}生产车间，{P韩青}正在操作机床。',
+      '{T市长}{P韩青}到会。在{C蓝帆电气}看来，{P韩青}的话说得对。',
+      '在{L澄县}，{G市委}{T书记}{P韩青}从三个方面对文件作了解读。',
+    ],
+  }),
+  trigger({
+    type: 'VISITED',
+    name: 'pays a visit',
+    pattern: `(?:(?<!采)访问|出访|到访|造访|(?<![采走寻探家回暗查])访(?={L}))(?:了)?(?<tail>{LS}|{ORG})(?!${SPAN}{0,2}(?:学者|教授|记者|团))`,
+    heads: ['Person'],
+    tails: ACTORS,
+    carry: 'subject',
+    reach: 0,
+    happened: true,
+    score: 0.9,
+    yes: [['{T市长}{P韩青}上周访问{L南岛国}，签下两份协议。', '韩青→南岛国']],
+    no: ['{P韩青}采访{C蓝帆电气}。', '{P韩青}下周将访问{L南岛国}。', '{O汐阳大学}访问学者{P韩青}到会。'],
   }),
 ]
 
@@ -232,8 +267,18 @@ export const MEETINGS: readonly Trigger[] = [
   }),
   trigger({
     type: 'MET_WITH',
+    name: 'on receiving',
+    pattern: `(?:会见|接见|会晤)(?:了)?[^，。；：！？,;:!?\\uE000]{0,20}?(?<tail>{PS})(?:等人|一行)?时[，,](?<head>{P})`,
+    heads: ['Person'],
+    tails: ['Person'],
+    score: 0.95,
+    yes: [['会见{C蓝帆集团}{T董事长}{P韩青}时，{P陆远}介绍了汐阳。', '陆远→韩青']],
+    no: ['会见客商时，{P陆远}介绍了汐阳。'],
+  }),
+  trigger({
+    type: 'MET_WITH',
     name: 'talks with',
-    pattern: `(?:与|同|和)[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG})${SPAN}{0,16}?(?:座谈|会谈|会晤|会面|会见|洽谈|工作交流)`,
+    pattern: `(?:与|同|和)[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG})(?:的?{T})?${SPAN}{0,16}?(?:座谈|会谈|会晤|会面|会见|洽谈|工作交流)`,
     heads: ['Person'],
     tails: ['Person', 'Company', 'Organization', 'Government'],
     carry: 'subject',
@@ -243,6 +288,7 @@ export const MEETINGS: readonly Trigger[] = [
     yes: [
       ['{T市长}{P韩青}与{C蓝帆集团}{T总经理}{P陆远}座谈。', '韩青→陆远'],
       ['{T市长}{P韩青}到{C蓝帆集团}走访，并与{T总经理}{P陆远}就扩产洽谈。', '韩青→陆远'],
+      ['{T市长}{P韩青}与{C蓝帆集团}{T董事长}举行会谈。', '韩青→蓝帆集团'],
     ],
     no: ['{T市长}{P韩青}与{P陆远}出席。'],
   }),

@@ -45,6 +45,22 @@ export const IMPLEMENTATION: readonly Trigger[] = [
   }),
   trigger({
     type: 'IMPLEMENTS',
+    name: 'carries out, its subject behind',
+    pattern: `(?<=^[^。；\\uE000-\\uE007]{0,30})${VERB}(?:了|着)?${WORDS}{0,6}?(?<tail>{PLANS})[^，。；：！？,;:!?\\uE000-\\uE007]{0,6}[，,](?<head>{G}|{L}|{O})(?!的|讯|电|等地|与|和|、|建设|改革|发展|项目)`,
+    heads: BODIES,
+    tails: ['Programme'],
+    not: DOCTRINE,
+    unless: /^[^，。；]{0,6}(?:表示|介绍|说|通报|获悉)/u,
+    score: 0.85,
+    yes: [['不等不靠，接续推进{R清河行动}，{L汐阳市}今年新建泵站三座。', '汐阳市→清河行动']],
+    no: [
+      '加快推进{R清河行动}，{L滨江示范区}建设，统筹城乡发展。',
+      '接续推进{R清河行动}，{G市水利局}的干劲更足。',
+      '{E省两会}提出推进{R清河行动}，{L汐阳市}代表团回应。',
+    ],
+  }),
+  trigger({
+    type: 'IMPLEMENTS',
     name: 'firm carries out',
     pattern: DOES,
     heads: ['Company'],
@@ -123,7 +139,7 @@ export const RECEIPTS: readonly Trigger[] = [
   trigger({
     type: 'RECEIVED',
     name: 'wins',
-    pattern: `${WIN}(?:了|为)?${SPAN}{0,12}(?:{A}+${SPAN}{0,10})?(?<tail>{R}+(?:${SPAN}{0,6}[、和]${SPAN}{0,6}{R}){0,10})`,
+    pattern: `${WIN}(?:了|为)?${SPAN}{0,12}(?:{A}+${SPAN}{0,10})?(?<tail>{R}+(?:${SPAN}{0,6}(?:[、和]|(?<=\\d[个项家名])[，,])${SPAN}{0,6}{R}){0,10})`,
     heads: ALL,
     tails: ['Programme'],
     carry: 'subject',
@@ -136,13 +152,14 @@ export const RECEIPTS: readonly Trigger[] = [
       ['{C蓝帆电气}、{C安澜药业}等5家企业上榜{R省级质量标杆}。', '蓝帆电气→省级质量标杆', '安澜药业→省级质量标杆'],
       ['我市水利工作获得{G省政府}{R督查激励}。', '汐阳市→督查激励'],
       ['{P陆远}被授予“{R全国劳动模范}”称号。', '陆远→全国劳动模范'],
+      ['{L汐阳市}共入选{R省级美丽镇}12个，{R省级美丽村}30个。', '汐阳市→省级美丽镇', '汐阳市→省级美丽村'],
     ],
     no: ['{C蓝帆电气}获得{R专精特新}资金支持。'],
   }),
   trigger({
     type: 'RECEIVED',
     name: 'is granted',
-    pattern: `(?:授予|追授|认定|命名)(?<head>{ANYS})(?:等${SPAN}{0,8})?(?:为)?${SPAN}{0,8}(?<tail>{R})`,
+    pattern: `(?:授予|追授|认定|命名)(?:{A}+(?={P}))?(?<head>{ANYS})(?:等${SPAN}{0,8})?(?:为)?${SPAN}{0,8}(?<tail>{R})`,
     heads: ALL,
     tails: ['Programme'],
     score: 0.92,
@@ -162,11 +179,18 @@ export const RECEIPTS: readonly Trigger[] = [
   trigger({
     type: 'RECEIVED',
     name: 'is on the list',
-    pattern: `(?<tail>{PLANS})(?:名单|榜单|榜)?(?:公布|揭晓|出炉|发布)?[，,](?<head>{ANYS})(?:等${SPAN}{0,8})?(?:榜上有名|上榜|入选|在列|名列其中|获此殊荣|成功入选)`,
+    pattern: `(?<tail>{PLANS})(?:名单|榜单|榜|评选结果)?(?:${SPAN}{0,12}(?:公布|揭晓|出炉|发布))?[，,](?<head>{ANY}(?:${SPAN}{0,4}{ANY}){0,20})(?:等${SPAN}{0,8})?(?:榜上有名|上榜|入选|在列|名列其中|获此殊荣|成功入选)`,
     heads: ALL,
     tails: ['Programme'],
     score: 0.92,
-    yes: [['{G人社厅}发布{R省级技能工作室}名单，{C蓝帆电气}榜上有名。', '蓝帆电气→省级技能工作室']],
+    yes: [
+      ['{G人社厅}发布{R省级技能工作室}名单，{C蓝帆电气}榜上有名。', '蓝帆电气→省级技能工作室'],
+      [
+        '“{R岚川十大古井}”今天（3月2日）揭晓，{L岚川}东部{L柳湾井}、{L澄县}{L双桥井}等十处入选。',
+        '柳湾井→岚川十大古井',
+        '双桥井→岚川十大古井',
+      ],
+    ],
     no: ['{G人社厅}发布{R省级技能工作室}名单，{C蓝帆电气}表示祝贺。'],
   }),
 ]

@@ -28,6 +28,8 @@ export interface Trigger {
   /** Surfaces of tails that are never meant, or alone are. */
   readonly not?: RegExp
   readonly only?: RegExp
+  /** Surfaces of heads that are never meant. */
+  readonly notHead?: RegExp
   /** A plan (将赴…考察) states nothing. */
   readonly happened?: true
   /** Heads by name only, not by 该公司 or 全市水利系统. */
