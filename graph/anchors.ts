@@ -1,5 +1,5 @@
 import type { Run } from './engine.ts'
-import { number, text } from './records.ts'
+import { articleCountsIn } from './records.ts'
 
 /**
  * The end of an edge that a pattern begins with. Grafeo walks along all edges of that node, so it has to be the end with fewer of them;
@@ -36,4 +36,4 @@ export function byAnchor<T extends Ends>(rows: readonly T[], articles: Articles)
 const ARTICLES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.articles AS articles'
 
 export const readArticleCounts = async (run: Run, ids: readonly string[]): Promise<Articles> =>
-  new Map((await run(ARTICLES, { ids })).map((row) => [text(row, 'id'), number(row, 'articles')]))
+  articleCountsIn(await run(ARTICLES, { ids }))

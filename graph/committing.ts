@@ -1,15 +1,18 @@
+import { differenceOf } from './differences.ts'
 import type { Row, Run } from './engine.ts'
-import { eraseShares } from './erasing.ts'
+import { deleteUnnamed, erase } from './erasing.ts'
+import type { Erasure } from './erasing.ts'
 import type { ArticleId, ArticleShare } from './model.ts'
 import { readRecord, text } from './records.ts'
+import { shareRows } from './rows.ts'
 import type { Committed } from './store.ts'
-import { isSameShare, writeShares } from './writing.ts'
+import { isSameShare, writeAdditions } from './writing.ts'
+import type { Addition } from './writing.ts'
 
 const RECORDS = `UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) MATCH (a:Article {id: id})
   RETURN id, r.json AS json, a.text AS text`
-/** The same, held against other writers until the transaction ends; they may have taken some away meanwhile. */
-const HOLD_RECORDS = `UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) SET r.held = true
-  WITH id, r MATCH (a:Article {id: id}) RETURN id, r.json AS json, a.text AS text`
+/** Against other writers, until the transaction ends. Read in a statement of its own: Grafeo looks through all articles for one that is named after a SET. */
+const HOLD = 'UNWIND $ids AS id MATCH (r:ArticleRecord {id: id}) SET r.held = true'
 
 /** Enough that the round trips do not count, few enough that other writers do not wait long and the server's memory stays flat. */
 const ROWS_A_TRANSACTION = 40_000
@@ -28,13 +31,42 @@ export async function commitBatch(run: Run, batch: readonly ArticleShare[]): Pro
   const differing = batch.filter((share) => differs(seen.get(share.article.id), share))
   const held: ReadonlyMap<string, Stored> = differing.length === 0 ? new Map() : await heldShares(run, idsOf(differing))
   const stored = new Map([...seen, ...idsOf(differing).map((id) => [id, held.get(id)] as const)])
-  const before = (share: ArticleShare): Stored | undefined => stored.get(share.article.id)
-  const replaced = differing.filter((share) => differs(before(share), share))
-  const kept = new Set(idsOf(replaced.filter((share) => hasSameText(before(share), share))))
-  if (replaced.length > 0) await eraseShares(run, replaced.flatMap((share) => before(share)?.share ?? []), kept) // prettier-ignore
-  const fresh = batch.filter((share) => before(share) === undefined || replaced.includes(share))
-  if (fresh.length > 0) await writeShares(run, fresh, kept)
-  return batch.map((share) => (before(share) === undefined ? 'written' : replaced.includes(share) ? 'replaced' : 'present'))
+  const erasures: Erasure[] = []
+  const additions: Addition[] = []
+  const committed = batch.map((share): Committed => {
+    const before = stored.get(share.article.id)
+    if (before !== undefined && !differs(before, share)) return 'present'
+    if (before === undefined) additions.push({ share, stays: false, rows: shareRows(share) })
+    else {
+      const { erasure, addition } = changeOf(before.share, share)
+      erasures.push(erasure)
+      additions.push(addition)
+    }
+    return before === undefined ? 'written' : 'replaced'
+  })
+  const left = erasures.length === 0 ? new Map<string, number>() : await erase(run, erasures)
+  const articles = additions.length === 0 ? left : await writeAdditions(run, additions, left)
+  if (erasures.length > 0) await deleteUnnamed(run, articles)
+  return committed
+}
+
+/** Of an article whose text stays, only what is otherwise is taken and written: the closing step moves a few of its mentions to another thing. */
+function changeOf(before: ArticleShare, after: ArticleShare): { readonly erasure: Erasure; readonly addition: Addition } {
+  const { id } = after.article
+  const [old, rows] = [shareRows(before), shareRows(after)]
+  const stays = hasSameText(before, after)
+  // What things and pairs are told of their articles, without a row that says so.
+  const isDated = before.article.date === after.article.date && before.article.story === after.article.story
+  const { taken, added } = stays && isDated ? differenceOf(old, rows) : { taken: old, added: rows }
+  return { erasure: { id, stays, rows: taken }, addition: { share: after, stays, rows: { ...rows, ...added } } }
+}
+
+/** Takes away an article; false where it is not there. */
+export async function removeArticle(run: Run, id: ArticleId): Promise<boolean> {
+  const stored = (await heldShares(run, [id])).get(id)
+  if (stored === undefined) return false
+  await deleteUnnamed(run, await erase(run, [{ id, stays: false, rows: shareRows(stored.share) }]))
+  return true
 }
 
 const idsOf = (shares: readonly ArticleShare[]): readonly ArticleId[] => shares.map((share) => share.article.id)
@@ -42,11 +74,10 @@ const idsOf = (shares: readonly ArticleShare[]): readonly ArticleId[] => shares.
 const differs = (stored: Stored | undefined, share: ArticleShare): boolean => stored !== undefined && !isSameShare(stored.json, share)
 
 /** Whether the nodes of its sentences are those that are stored: the closing step and decisions change what a text means and not the text. */
-function hasSameText(stored: Stored | undefined, share: ArticleShare): boolean {
-  const sentences = stored?.share.sentences ?? []
+function hasSameText({ sentences }: ArticleShare, after: ArticleShare): boolean {
   return (
-    sentences.length === share.sentences.length &&
-    share.sentences.every(({ start, end, paragraph, text: raw }, k) => {
+    sentences.length === after.sentences.length &&
+    after.sentences.every(({ start, end, paragraph, text: raw }, k) => {
       const known = sentences[k]
       return known?.start === start && known.end === end && known.paragraph === paragraph && known.text === raw
     })
@@ -74,8 +105,10 @@ export async function storedShares(run: Run, ids: readonly string[]): Promise<Re
   return new Map((await run(RECORDS, { ids })).map((row) => [text(row, 'id'), storedOf(row)]))
 }
 
-export async function heldShares(run: Run, ids: readonly ArticleId[]): Promise<ReadonlyMap<string, Stored>> {
-  return new Map((await run(HOLD_RECORDS, { ids })).map((row) => [text(row, 'id'), storedOf(row)]))
+/** The same, held; other writers may have taken some away meanwhile. */
+async function heldShares(run: Run, ids: readonly ArticleId[]): Promise<ReadonlyMap<string, Stored>> {
+  await run(HOLD, { ids })
+  return storedShares(run, ids)
 }
 
 const storedOf = (row: Row): Stored => ({ json: text(row, 'json'), share: readRecord(text(row, 'json'), text(row, 'text')) })

@@ -1,8 +1,7 @@
 import { noteFiles, readFiles } from './article-files.ts'
-import { batchesOf, commitBatch, heldShares, storedShares } from './committing.ts'
+import { batchesOf, commitBatch, removeArticle, storedShares } from './committing.ts'
 import { deriveAll, isStale } from './deriving.ts'
 import type { Engine } from './engine.ts'
-import { eraseShares } from './erasing.ts'
 import { exportLines } from './exporting.ts'
 import type { ArticleId, ArticleShare, EntityId, RelationId } from './model.ts'
 import { AtRevision } from './memory/at-revision.ts'
@@ -74,11 +73,7 @@ export class CypherStore implements GraphStore {
   }
 
   async remove(id: ArticleId): Promise<boolean> {
-    return this.engine.write(async (run) => {
-      const stored = (await heldShares(run, [id])).get(id)
-      if (stored !== undefined) await eraseShares(run, [stored.share])
-      return stored !== undefined
-    })
+    return this.engine.write((run) => removeArticle(run, id))
   }
 
   files(): Promise<ReadonlyMap<ArticleId, string>> {

@@ -1,9 +1,9 @@
 import { byAnchor, matchEdge, type Anchor, type Articles, type Ends } from './anchors.ts'
 import type { Engine, Row, Run } from './engine.ts'
 import { nameOf } from './naming.ts'
-import { npmi } from './npmi.ts'
+import { npmiInCypher } from './npmi.ts'
 import { romanise } from './pinyin.ts'
-import { dateOrNull, number, numberOrNull, text, texts } from './records.ts'
+import { dateOrNull, number, text, texts } from './records.ts'
 import { CO_OCCURS, relationTypes, type EntityType } from './schema.ts'
 import { greatest, least, statedProperties } from './statements.ts'
 
@@ -21,9 +21,10 @@ const SET_ENTITIES = `
       e.articles = row.articles, e.stories = row.stories, e.sentences = row.sentences, e.firstSeen = row.firstSeen, e.lastSeen = row.lastSeen, e.degree = row.degree`
 /** First in its transaction: who adds to these things or to edges from them waits until it ends, and marks them again. */
 const FRESH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = false'
-const staleEdges = (type: string): string => `
-  UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${type}]->(t:Entity) WHERE x.stale = true
-  RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.statements AS statements`
+const STALE_EDGES = `
+  UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${[...relationTypes, CO_OCCURS].join('|')}]->(t:Entity) WHERE x.stale = true
+  RETURN x.id AS id, type(x) AS type, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles,
+         x.statements AS statements`
 const setStated = (type: string, anchor: Anchor): string => `
   UNWIND $rows AS row ${matchEdge(type, anchor)} SET ${STATED.map((name) => `x.${name} = row.${name}`).join(', ')}, x.stale = false`
 const STATED = ['statements', 'kinds', 'articles', 'stories', 'firstSeen', 'lastSeen', 'appointed', 'removed', 'score', 'evidence']
@@ -45,13 +46,15 @@ const NOTE_TOTAL = "MERGE (m:Meta {id: 'derived'}) SET m.sentences = $total"
 const UNDONE = -1
 const NOTED_TOTAL = "MATCH (m:Meta {id: 'derived'}) RETURN m.sentences AS total"
 const ANY_STALE = 'MATCH (e:Entity) WHERE e.stale = true RETURN e.id AS id LIMIT 1'
-const PAIRS = `
+/** Where nothing is a reprint, each article is a story of its own; else they were counted before. */
+const SET_STRENGTHS = `
   UNWIND $ids AS id MATCH (h:Entity {id: id})-[x:${CO_OCCURS}]->(t:Entity)
-  RETURN x.id AS id, h.id AS head, t.id AS tail, h.articles AS headArticles, t.articles AS tailArticles, x.sentences AS both,
-         h.sentences AS a, t.sentences AS b, x.micro AS micro, x.npmi AS npmi, x.weight AS weight, x.articles AS articles, x.stories AS stories,
-         x.reprints AS reprints`
-const setStrength = (anchor: Anchor): string => `
-  UNWIND $rows AS row ${matchEdge(CO_OCCURS, anchor)} SET x.npmi = row.npmi, x.weight = row.weight, x.stories = row.stories`
+  WITH x, ${npmiInCypher('x.sentences', 'h.sentences', 't.sentences', '$total')} AS npmi, x.micro / 1000000.0 AS weight,
+       CASE WHEN x.reprints = 0 THEN x.articles ELSE x.stories END AS stories
+  WHERE coalesce(x.npmi, $none) <> coalesce(npmi, $none) OR coalesce(x.weight, $none) <> weight OR coalesce(x.stories, $none) <> stories
+  SET x.npmi = npmi, x.weight = weight, x.stories = stories`
+/** No strength and no number of stories. */
+const NONE = -2
 
 /**
  * The closing step: what depends on more than one article. Only what is stale is done again, but for NPMI, which depends on the number of
@@ -64,6 +67,7 @@ export function deriveAll(engine: Engine): Promise<void> {
     if (stale.length > 0) await engine.write((run) => run(NOTE_TOTAL, { total: UNDONE }))
     for (const ids of chunks(stale)) await engine.write((run) => deriveChunk(run, ids))
     const total = await sentenceTotal(engine.read)
+    if (total === (await notedTotal(engine.read))) return // nothing that strengths are made of has changed
     await deriveNpmi(engine, total)
     await engine.write((run) => run(NOTE_TOTAL, { total }))
   })
@@ -73,8 +77,12 @@ export function deriveAll(engine: Engine): Promise<void> {
 export async function isStale(engine: Engine): Promise<boolean> {
   const [marked] = await engine.read(ANY_STALE)
   if (marked !== undefined) return true
-  const [noted] = await engine.read(NOTED_TOTAL)
-  return (noted === undefined ? 0 : number(noted, 'total')) !== (await sentenceTotal(engine.read))
+  return (await notedTotal(engine.read)) !== (await sentenceTotal(engine.read))
+}
+
+async function notedTotal(run: Run): Promise<number> {
+  const [noted] = await run(NOTED_TOTAL)
+  return noted === undefined ? 0 : number(noted, 'total')
 }
 
 async function sentenceTotal(run: Run): Promise<number> {
@@ -84,13 +92,14 @@ async function sentenceTotal(run: Run): Promise<number> {
 
 async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
   await run(FRESH, { ids })
+  const edges = await run(STALE_EDGES, { ids })
+  const articles = articlesOf(edges)
+  const ofType = (type: string): readonly Row[] => edges.filter((row) => text(row, 'type') === type)
   for (const type of relationTypes) {
-    const rows = await run(staleEdges(type), { ids })
-    const set = rows.map((row) => ({ ...ends(row), ...statedProperties(texts(row, 'statements')) }))
-    await setRows(run, (anchor) => setStated(type, anchor), set, articlesOf(rows))
+    const set = ofType(type).map((row) => ({ ...ends(row), ...statedProperties(texts(row, 'statements')) }))
+    await setRows(run, (anchor) => setStated(type, anchor), set, articles)
   }
-  const pairs = await run(staleEdges(CO_OCCURS), { ids })
-  const articles = articlesOf(pairs)
+  const pairs = ofType(CO_OCCURS)
   for (const [anchor, part] of byAnchor(pairs.map(ends), articles)) {
     const dated = (await run(sharedDates(anchor), { rows: part })).map((row) => ({
       ...ends(row),
@@ -135,20 +144,7 @@ function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown
 
 async function deriveNpmi(engine: Engine, total: number): Promise<void> {
   const ids = (await engine.read(ALL)).map((row) => text(row, 'id'))
-  for (const part of chunks(ids)) {
-    const pairs = await engine.read(PAIRS, { ids: part })
-    const articles = articlesOf(pairs)
-    const changed = pairs.flatMap((row) => {
-      const value = npmi(number(row, 'both'), number(row, 'a'), number(row, 'b'), total)
-      const weight = number(row, 'micro') / 1e6
-      const known = numberOrNull(row, 'stories')
-      // Where nothing is a reprint, each article is a story of its own; else they were counted above.
-      const stories = number(row, 'reprints') === 0 ? number(row, 'articles') : known
-      const same = value === numberOrNull(row, 'npmi') && weight === row['weight'] && stories === known
-      return same ? [] : [{ ...ends(row), npmi: value, weight, stories }]
-    })
-    for (const rows of chunks(changed, 5000)) await engine.write((run) => setRows(run, setStrength, rows, articles))
-  }
+  for (const part of chunks(ids)) await engine.write((run) => run(SET_STRENGTHS, { ids: part, total, none: NONE }))
 }
 
 const ends = (row: Row): { id: string; head: string; tail: string } => ({

@@ -98,7 +98,7 @@ export async function takeEdges(run: Run, parts: readonly ArticleRows[], article
 
 export interface ArticleRows {
   readonly id: ArticleId
-  readonly rows: ShareRows
+  readonly rows: Pick<ShareRows, 'edges' | 'pairs'>
 }
 
 interface PrefixedEdge extends Ends {

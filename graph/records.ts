@@ -44,6 +44,10 @@ export function text(row: Row, column: string): string {
   throw new TypeError(`column ${column} holds ${typeof value}, not text`)
 }
 
+/** How many articles speak of each thing. */
+export const articleCountsIn = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(rows.map((row) => [text(row, 'id'), number(row, 'articles')]))
+
 /** A property that is not there comes as null from one database and not at all from the other. */
 const isAbsent = (value: unknown): boolean => value === null || value === undefined
 

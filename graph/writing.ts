@@ -1,8 +1,8 @@
 import { addEdges } from './edge-writing.ts'
 import type { Row, Run } from './engine.ts'
 import type { ArticleId, ArticleShare } from './model.ts'
-import { number, text, writeRecord } from './records.ts'
-import { shareRows, type EntityAppearance, type ShareRows } from './rows.ts'
+import { articleCountsIn, number, text, writeRecord } from './records.ts'
+import type { EntityAppearance, ShareRows } from './rows.ts'
 import { entityTypes } from './schema.ts'
 
 const ARTICLE = ['headline', 'byline', 'date', 'source', 'page', 'origin', 'home', 'start', 'end', 'text', 'story'] as const
@@ -53,33 +53,43 @@ const CREATE_WROTE = `
   MATCH (a:Article {id: row.article})
   CREATE (e)-[:WROTE]->(a)`
 
+const TOUCH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = true RETURN e.id AS id, e.articles AS articles'
+
+export interface Addition {
+  readonly share: ArticleShare
+  /** Whether the nodes of the article and of its sentences are there. */
+  readonly stays: boolean
+  /** What is not there yet of the rest. */
+  readonly rows: ShareRows
+}
+
 /**
- * Writes everything that articles add, nodes before relations, in the order of their ids: two writers then rarely wait for each other. Of
- * those in `kept` the article and its sentences are stored already, with no relation between them and things.
+ * Writes everything that articles add, nodes before relations, in the order of their ids: two writers then rarely wait for each other. `known`
+ * are things of which is known how many articles speak of them. Answers that of all things that were touched.
  */
-export async function writeShares(run: Run, shares: readonly ArticleShare[], kept: ReadonlySet<ArticleId> = new Set()): Promise<void> {
-  const parts = shares.map((share) => ({ id: share.article.id, rows: shareRows(share) }))
+export async function writeAdditions(
+  run: Run,
+  additions: readonly Addition[],
+  known: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const parts = additions.map(({ share, rows, stays }) => ({ id: share.article.id, rows, stays }))
   /** Rows of one kind, each with its article. */
   const all = <T extends object>(
     rowsOf: (rows: ShareRows) => readonly T[],
     some = parts,
   ): readonly (T & { readonly article: ArticleId })[] =>
     some.flatMap(({ id, rows }) => rowsOf(rows).map((row) => ({ ...row, article: id })))
-  const articleRows = shares.map((share) => ({
-    ...share.article,
-    story: share.article.story ?? share.article.id,
-    made: share.article.made ?? null,
-    json: writeRecord(share),
-  }))
-  await runRows(run, CREATE_ARTICLES, articleRows.filter(({ id }) => !kept.has(id))) // prettier-ignore
-  await runRows(run, SET_ARTICLES, articleRows.filter(({ id }) => kept.has(id))) // prettier-ignore
-  await runRows(run, CREATE_SENTENCES, all((rows) => rows.sentences, parts.filter(({ id }) => !kept.has(id)))) // prettier-ignore
-  const articles = new Map<string, number>()
+  const articleRows = (stay: boolean): readonly object[] => additions.filter(({ stays }) => stays === stay).map(({ share }) => articleRow(share)) // prettier-ignore
+  await runRows(run, CREATE_ARTICLES, articleRows(false))
+  await runRows(run, SET_ARTICLES, articleRows(true))
+  await runRows(run, CREATE_SENTENCES, all((rows) => rows.sentences, parts.filter(({ stays }) => !stays))) // prettier-ignore
+  const merged = new Map(known)
   const entities = summed(parts.flatMap(({ rows }) => rows.entities))
   for (const type of entityTypes) {
     const ofType = entities.filter((entity) => entity.type === type)
-    for (const row of await runRows(run, mergeEntities(type), ofType)) articles.set(text(row, 'id'), number(row, 'articles'))
+    for (const row of await runRows(run, mergeEntities(type), ofType)) merged.set(text(row, 'id'), number(row, 'articles'))
   }
+  const articles = await touchEnds(run, parts, merged)
   await runRows(run, CREATE_APPEARANCES, all((rows) => rows.entities)) // prettier-ignore
   await runRows(run, CREATE_MENTIONS, all((rows) => rows.mentions)) // prettier-ignore
   await runRows(run, CREATE_WROTE, all((rows) => rows.wrote.map((entity) => ({ entity })))) // prettier-ignore
@@ -89,6 +99,25 @@ export async function writeShares(run: Run, shares: readonly ArticleShare[], kep
     parts.flatMap(({ rows }) => rows.pairs),
     articles,
   )
+  return articles
+}
+
+const articleRow = (share: ArticleShare): object => ({
+  ...share.article,
+  story: share.article.story ?? share.article.id,
+  made: share.article.made ?? null,
+  json: writeRecord(share),
+})
+
+/** Marks the ends of edges for the closing step, where the article's naming of them stays as it is. Answers also how many articles speak of them. */
+export async function touchEnds(
+  run: Run,
+  parts: readonly { readonly rows: Pick<ShareRows, 'edges' | 'pairs'> }[],
+  known: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const ends = new Set(parts.flatMap(({ rows }) => [...rows.edges, ...rows.pairs].flatMap(({ head, tail }) => [head, tail])))
+  const ids = [...ends].filter((id) => !known.has(id)).sort()
+  return ids.length === 0 ? known : new Map([...known, ...articleCountsIn(await run(TOUCH, { ids }))])
 }
 
 type SummedAppearance = EntityAppearance & { readonly articles: number }
