@@ -29,6 +29,9 @@ const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED =
   /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
+/** And in a plan that names no subject, what is built, held to or listened to is not who acts: 建成甲园区，启动…; 听取乙意见，推进…. */
+const DONE_TO =
+  /建设|建成|新建|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
 const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
@@ -170,7 +173,7 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const before = code.slice(from, k)
     const after = code.slice(end, end + 16)
     k = end - 1
-    caused ||= !reach.own && CAUSED.test(before)
+    caused ||= !reach.own && (CAUSED.test(before) || ((query.speaksFor || type !== 'Person') && DONE_TO.test(before)))
     if ((GOVERNED.test(before) && !DESCRIBED.test(before)) || caused || NOT_ACTING.test(after)) continue
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)

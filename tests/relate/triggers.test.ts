@@ -42,6 +42,21 @@ describe('subjects and what carries them', () => {
   it('我市 is the city of the paper', () => {
     expect(pairs('我市荣获“{R全国文明城市}”称号。', 'RECEIVED')).toEqual(['汐阳市→全国文明城市'])
   })
+  it('what is built or listened to in a plan without a subject does not act afterwards', () => {
+    expect(pairs('建成{L城北工业园}，启动{L柳湾镇}改造。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('听取{O市工商联}意见。推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('今年，{L柳湾镇}新建泵站。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual(['柳湾镇→清河行动'])
+  })
+  it('who is described before being named acts', () => {
+    expect(pairs('正在{L汐阳}参加{E汐阳茶博会}的{P韩青}，今天上午考察了{C蓝帆电气}。', 'VISITED')).toEqual(['韩青→蓝帆电气'])
+  })
+  it('the owner of a unit is not who acts where the unit does', () => {
+    expect(pairs('{C蓝帆集团}全资子公司{C蓝帆电气}收购{C安澜药业}。', 'INVESTS_IN')).toEqual(['蓝帆电气→安澜药业'])
+  })
+  it('who looks around as leaders do needs no post, a villager does not become one', () => {
+    expect(pairs('{P韩青}来到{C蓝帆电气}，了解生产情况。{P韩青}强调，要扩大生产。', 'VISITED')).toEqual(['韩青→蓝帆电气'])
+    expect(pairs('村民{P韩青}来到{C蓝帆电气}，要求换货。', 'VISITED')).toEqual([])
+  })
   it('quoted speech states nothing', () => {
     expect(pairs('有人说：“{C蓝帆电气}与{O汐阳大学}签约，大家都高兴。”', 'COOPERATES_WITH')).toEqual([])
   })
@@ -50,6 +65,15 @@ describe('subjects and what carries them', () => {
   })
   it('guests without a name visit nothing for the host', () => {
     expect(pairs('{T市长}{P韩青}致辞。与会嘉宾考察了{L城北工业园}。', 'VISITED')).toEqual([])
+  })
+  it('places in a region, in a city of county level, behind 北部 or 首都; not two that are only named together', () => {
+    expect(pairs('走进{L青原自治区}{L临港市}。', 'LOCATED_IN')).toEqual(['临港市→青原自治区'])
+    expect(pairs('在{L江苏省}{L镇江市}{L句容市}。', 'LOCATED_IN')).toEqual(['镇江市→江苏省', '句容市→镇江市'])
+    expect(pairs('来自{L意大利}北部{L维罗港}和{L南岛国}首都{L椰城}的客人。', 'LOCATED_IN')).toEqual(['维罗港→意大利', '椰城→南岛国'])
+    expect(pairs('{L川}{L渝}两地，{L汐阳市}与友好城市{L椰城}往来。', 'LOCATED_IN')).toEqual([])
+    expect(pairs('在{L澄县}{L柳湾镇}{L双桥村}、{L溪口镇}{L兰桥村}。', 'LOCATED_IN').sort()).toEqual(
+      ['柳湾镇→澄县', '双桥村→柳湾镇', '溪口镇→澄县', '兰桥村→溪口镇'].sort(),
+    )
   })
   it('places side by side lie in one another, and a list in the one before it', () => {
     expect(pairs('考察组南下{L岚川省}{L汐阳市}、{L临港市}。', 'LOCATED_IN')).toEqual(['汐阳市→岚川省', '临港市→岚川省'])
