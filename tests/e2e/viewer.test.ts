@@ -137,7 +137,9 @@ describe.skipIf(browserPath === undefined)('the page', { retry: 2 }, () => {
     await panel(page).locator('.line').first().click()
     await panel(page).locator('.opened .copy').first().click()
     await panel(page).getByRole('button', { name: '已复制' }).waitFor()
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^“.*顾行舟.*” \(澜川日报, 202[34]-\d\d-\d\d, \d+版, .+\)$/)
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(
+      /^“.*顾行舟.*” \(澜川日报, 202[34]-\d\d-\d\d, \d+版, .+\)$/,
+    )
   })
 
   it('selects what is clicked on the canvas and lets go of it on the ground', async () => {

@@ -29,7 +29,7 @@ export const en: Strings = {
     exportGexf: 'Graph for Gephi (GEXF)',
     link: 'Copy link',
     copied: 'Copied',
-    keys: 'Keyboard shortcuts',
+    keys: 'How to use',
     menu: 'More',
   },
   rail: {
@@ -234,7 +234,7 @@ export const en: Strings = {
   },
   views: { title: 'Saved views', save: 'Save this view', name: 'Name', none: 'No saved views yet', remove: 'Delete {{name}}' },
   keys: {
-    title: 'Keyboard shortcuts',
+    title: 'How to use',
     search: 'Search',
     undo: 'Undo',
     redo: 'Redo',
@@ -251,6 +251,8 @@ export const en: Strings = {
     focus: 'Focus 1–3 steps',
     table: 'Open the table',
     help: 'This list',
+    click: 'Click',
+    open: 'See what is said of an entity or a relation',
     drag: 'Drag',
     shiftDrag: 'Shift + drag',
     shiftClick: 'Shift + click',

@@ -24,7 +24,7 @@ export const zh = {
     exportGexf: 'Gephi 图（GEXF）',
     link: '复制链接',
     copied: '已复制',
-    keys: '键盘快捷键',
+    keys: '操作说明',
     menu: '更多',
   },
   rail: {
@@ -216,7 +216,7 @@ export const zh = {
   },
   views: { title: '保存的视图', save: '保存当前视图', name: '名称', none: '还没有保存的视图', remove: '删除 {{name}}' },
   keys: {
-    title: '键盘快捷键',
+    title: '操作说明',
     search: '搜索',
     undo: '撤销',
     redo: '重做',
@@ -233,6 +233,8 @@ export const zh = {
     focus: '聚焦 1–3 步',
     table: '打开列表',
     help: '显示本页',
+    click: '点击',
+    open: '看实体或关系的经历、依据和原文',
     drag: '拖动',
     shiftDrag: 'Shift + 拖动',
     shiftClick: 'Shift + 点击',

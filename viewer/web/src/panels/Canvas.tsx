@@ -1,10 +1,9 @@
-import { Button, Loader, useComputedColorScheme } from '@mantine/core'
+import { Loader, useComputedColorScheme } from '@mantine/core'
 import { IconFocusCentered, IconMinus, IconPlus, IconRefresh, IconPalette } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId, RelationId } from '../../../../graph/model.ts'
-import { ApiError } from '../api.ts'
 import type { Look } from '../graph/look.ts'
 import { LARGE, Stage } from '../graph/stage.ts'
 import type { CameraSpot } from '../state/view.ts'
@@ -12,6 +11,8 @@ import { litBy } from '../state/lit.ts'
 import { OVERVIEW_SIZES } from '../../../layout/measures.ts'
 import { useViewer } from '../viewer.tsx'
 import { plain } from '../text.ts'
+import { CanvasLegend } from './CanvasLegend.tsx'
+import { Notice } from './Notice.tsx'
 import { useMarquee } from './useMarquee.ts'
 
 /** The graph itself, with what lies on it: counts, zoom and notices. */
@@ -23,6 +24,7 @@ export function Canvas(): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<EntityId | null>(null)
   const [arranged, setArranged] = useState(false)
+  const [isMade, setIsMade] = useState(false)
   const scheme = useComputedColorScheme('light')
   const latest = useRef(viewer)
   /** The camera that the address asked for. */
@@ -51,7 +53,8 @@ export function Canvas(): ReactNode {
   }, [selected, onPath, pinned, state.selection, state.path, state.loaded, scheme, visible, colourBy, communities, hovered])
 
   useEffect(() => {
-    if (box.current === null) return
+    const { current: container } = box
+    if (container === null) return
     const events = {
       onNode: (id: EntityId, more: boolean) => {
         const { state: now, select } = latest.current
@@ -78,11 +81,15 @@ export function Canvas(): ReactNode {
         setArranged(true)
       },
     }
-    const made = new Stage(box.current, look, events)
-    stage.current = made
+    // In a task of its own: the browser takes as long to make surfaces to draw on as the page takes to put itself together.
+    const timer = setTimeout(() => {
+      stage.current = new Stage(container, look, events)
+      setIsMade(true)
+    })
     return () => {
+      clearTimeout(timer)
+      stage.current?.close()
       stage.current = null
-      made.close()
     }
     // One stage for the life of the page; looks and graphs reach it below.
   }, [])
@@ -94,13 +101,13 @@ export function Canvas(): ReactNode {
     const asked = start.current
     start.current = null
     stage.current.camera = asked
-  }, [ready, state.loaded, state.pinned])
+  }, [isMade, ready, state.loaded, state.pinned])
   useEffect(() => {
     if (state.places !== null) stage.current?.place(state.places)
-  }, [state.places])
+  }, [isMade, state.places])
   useEffect(() => {
     stage.current?.look(look)
-  }, [look])
+  }, [isMade, look])
 
   const marquee = useMarquee(box, (ids) => {
     viewer.select(ids)
@@ -119,6 +126,7 @@ export function Canvas(): ReactNode {
       />
       {marquee !== null && <div className="marquee" style={marquee} />}
       {ready && <Chips arranging={!arranged && state.loaded.nodes.size > 0} />}
+      {ready && <CanvasLegend />}
       {ready && (
         <div className="controls" role="group" aria-label={t('canvas.controls')}>
           <Control label={t('canvas.zoomIn')} onClick={() => stage.current?.zoom(1.5)}>
@@ -251,51 +259,4 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
       )}
     </div>
   )
-}
-
-function Notice(): ReactNode {
-  const { t } = useTranslation()
-  const { state, visible, ready, failure, retry, change } = useViewer()
-  const isStore = failure instanceof ApiError && failure.status === 503
-  if (!ready)
-    return (
-      <div className="notice" role={failure === null ? 'status' : 'alert'}>
-        {failure === null ? (
-          <>
-            <Loader size="sm" />
-            <p>{t('state.loading')}</p>
-          </>
-        ) : (
-          <>
-            <h2>{t(isStore ? 'state.storeAway' : 'state.away')}</h2>
-            <p>{t(isStore ? 'state.storeAwayHint' : 'state.awayHint')}</p>
-            <Button variant="default" onClick={retry}>
-              {t('state.retry')}
-            </Button>
-          </>
-        )}
-      </div>
-    )
-  if (state.loaded.nodes.size === 0)
-    return (
-      <div className="notice">
-        <h2>{t('state.empty')}</h2>
-        <p>{t('state.emptyHint')}</p>
-      </div>
-    )
-  if (visible.nodes.size === 0)
-    return (
-      <div className="notice">
-        <p>{t('state.nothingShown')}</p>
-        <Button
-          variant="default"
-          onClick={() => {
-            change({ do: 'clear-filters' })
-          }}
-        >
-          {t('canvas.clear')}
-        </Button>
-      </div>
-    )
-  return null
 }

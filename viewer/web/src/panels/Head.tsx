@@ -5,7 +5,7 @@ import {
   IconArrowForwardUp,
   IconDots,
   IconDownload,
-  IconKeyboard,
+  IconHelp,
   IconLanguage,
   IconLink,
   IconMoon,
@@ -121,7 +121,7 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
         {schemeIcon}
       </Tool>
       <Tool label={t('tools.keys')} onClick={onKeys}>
-        <IconKeyboard size={19} />
+        <IconHelp size={19} />
       </Tool>
       <Button variant="subtle" color="gray" size="compact-sm" lang={otherLanguage} onClick={turnLanguage}>
         {t('tools.language')}

@@ -22,6 +22,7 @@ const KEYS = [
 ] as const
 
 const POINTER = [
+  ['click', 'open'],
   ['doubleClick', 'expand'],
   ['drag', 'dragNode'],
   ['shiftDrag', 'marquee'],
@@ -33,20 +34,20 @@ export function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
     <Modal opened onClose={onClose} title={t('keys.title')} size={460} radius={12} closeButtonProps={{ 'aria-label': t('entity.close') }}>
       <dl className="keys">
+        {POINTER.map(([gesture, name]) => (
+          <div key={gesture}>
+            <dt>
+              <Kbd>{t(`keys.${gesture}`)}</Kbd>
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
+          </div>
+        ))}
         {KEYS.map(([keys, name]) => (
           <div key={name}>
             <dt>
               {keys.split(' ').map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
-        ))}
-        {POINTER.map(([gesture, name]) => (
-          <div key={gesture}>
-            <dt>
-              <Kbd>{t(`keys.${gesture}`)}</Kbd>
             </dt>
             <dd>{t(`keys.${name}`)}</dd>
           </div>
