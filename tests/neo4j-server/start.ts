@@ -20,6 +20,8 @@ export interface RunningNeo4j {
   readonly kill: (() => Promise<void>) | null
   /** Starts it again over the same data, with more lines of neo4j.conf. */
   readonly start: (settings?: readonly string[]) => Promise<void>
+  /** Where its data lie; null for a server that is not ours. */
+  readonly folder: string | null
   /** Bytes that it holds of the machine's memory; null for a server that is not ours. */
   readonly memory: () => number | null
   /** Ends it, and removes its data. */
@@ -47,7 +49,7 @@ export async function useGiven(address: string, credentials: Credentials): Promi
   const { records } = await driver.executeQuery('MATCH (n) RETURN n LIMIT 1').finally(() => driver.close())
   if (records.length > 0)
     throw new Error(`MINGTU_TEST_NEO4J_URI names ${address}, which is not empty: the tests would delete what is in it.`)
-  return { address, credentials, kill: null, start: async () => undefined, memory: () => null, stop: async () => undefined }
+  return { address, credentials, kill: null, start: async () => undefined, folder: null, memory: () => null, stop: async () => undefined }
 }
 
 async function startOwn(classpath: string, java: readonly string[]): Promise<RunningNeo4j> {
@@ -91,6 +93,7 @@ async function startOwn(classpath: string, java: readonly string[]): Promise<Run
     credentials,
     kill,
     start,
+    folder: home,
     memory: () => memoryOf(server?.pid),
     stop: async () => {
       await kill()

@@ -17,8 +17,8 @@ export interface RunningRedis {
 
 export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0
 
-/** A Redis of our own on a free port, which writes down all that it is told. */
-export async function startRedis(): Promise<RunningRedis> {
+/** A Redis of our own on a free port, which writes down all that it is told; on the disk at once, or as Redis does by itself, once a second. */
+export async function startRedis(sync: 'always' | 'everysec' = 'always'): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'mingtu-redis-'))
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -26,7 +26,7 @@ export async function startRedis(): Promise<RunningRedis> {
   server.close()
   let redis: ChildProcess | null = null
   const start = async (): Promise<void> => {
-    redis = spawn('redis-server', ['--port', String(port), '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', ''])
+    redis = spawn('redis-server', ['--port', String(port), '--dir', folder, '--appendonly', 'yes', '--appendfsync', sync, '--save', ''])
     for await (const text of redis.stdout ?? []) if (String(text).includes('Ready to accept')) break
   }
   const kill = async (): Promise<void> => {
