@@ -90,7 +90,12 @@ const NATIONAL_POSTS: { readonly [title: string]: string } = {
   国务委员: '中华人民共和国国务院',
 }
 
-export function nationalOrganOf(title: string): ImpliedName | null {
+/** Other parties have general secretaries too. */
+const GENERAL_SECRETARIES = /^(?:习近平?|胡锦涛|江泽民|胡耀邦|赵紫阳)$/u
+
+/** The organ of a post that needs none beside it, held by the people `who`. */
+export function nationalOrganOf(title: string, who: readonly string[]): ImpliedName | null {
+  if (title === '总书记' && who.length > 0 && !who.some((name) => GENERAL_SECRETARIES.test(name))) return null
   const name = NATIONAL_POSTS[title]
   return name === undefined ? null : { type: 'Government', name }
 }
@@ -137,7 +142,8 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
   { title: /(?:主任委员|主委)$/u, organ: /(?:委员会|委)$/u },
   { title: /秘书长$/u, organ: /(?:委员会|委|会|政府|政协|联盟|办公室)$/u },
   { title: /(?:常委|常务委员)$/u, organ: /(?:委员会|委|政协|会)$/u },
-  { title: /主席$/u, organ: /(?:会|委员会|政协|联|团)$/u },
+  { title: /(?:民警|辅警|交警|特警|警长|教导员)$/u, organ: /(?:公安局|公安厅|公安处|分局|派出所|[支大总中]队)$/u, firm: true },
+  { title: /主席$/u, organ: /(?:会|委员会|政协|联|团|党)$/u },
   { title: /书记$/u, organ: /(?:委员会|委|支部|总支|党组|法院|检察院|大学|学院|医院|公司|集团|局|厅|会|中心|校|院|社|纪委|部)$/u },
   { title: /主任$/u, organ: /(?:委员会|委|办公室|办|中心|室|会|院|部|社|站|科|所)$/u },
 ]
@@ -158,13 +164,17 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$|(?:大臣|行政长官|特使|特别代表|防长|财长)$/u.test(
+  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$|(?:大臣|最高领袖|最高领导人|行政长官|特使|特别代表|防长|财长)$/u.test(
     title,
   ) ||
   (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长|司令员|政委|政治委员|参谋长)$/u.test(
     title,
   ) &&
     !/(?:办公室|车间|班)主任$/u.test(title))
+
+/** Posts of a state and of nothing else, so that 首相甲、外务大臣乙 shares the state. */
+export const isPostOfState = (title: string): boolean =>
+  /^(?:副?(?:总统|总理|首相)|国王|女王|外长|国务卿|防长|财长|\p{Script=Han}{0,4}大臣)$/u.test(title)
 
 /** Honorary wardens of rivers, woods and industries belong to no organ. */
 export const isWarden = (title: string): boolean => /(?:河|湖|林|田|链|路|街|点)长$/u.test(title)
@@ -174,6 +184,6 @@ export const isHeadOfState = (title: string): boolean => /^国家副?主席$/u.t
 
 /** Posts that several people can hold at once, so that 副市长甲、乙 gives both the title; 市长甲、乙 does not. */
 export const isShared = (title: string): boolean =>
-  /副|^(?:常委|委员|党委委员|党组成员|董事|独立董事|监事|成员|代表|教授|院士|专家|研究员|工程师|高级工程师|教师|老师|民警|辅警|医生|护士|医师|主任医师|法官|检察官|审判员|检察员|律师|队员|运动员|志愿者|干部|讲师|博士|调研员|巡视员|人民陪审员|常务委员|理事)$|(?:人大代表|政协委员|调研员|巡视员|副主席|委员|工程师|教授|医师|教师|研究员|员)$/u.test(
+  /副|^(?:常委|委员|党委委员|党组成员|董事|独立董事|监事|成员|代表|教授|院士|专家|研究员|工程师|高级工程师|教师|老师|民警|辅警|医生|护士|医师|主任医师|法官|检察官|审判员|检察员|律师|队员|运动员|志愿者|干部|讲师|博士|调研员|巡视员|人民陪审员|常务委员|理事|新闻发言人|发言人)$|(?:人大代表|政协委员|调研员|巡视员|副主席|委员|工程师|教授|医师|教师|研究员|员)$/u.test(
     title,
   )

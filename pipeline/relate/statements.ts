@@ -84,9 +84,14 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     (row.leader !== true || scope.leads(node)) &&
     row.notHead?.test(node.surface) !== true &&
     (row.namedOnly !== true || node.stands !== true)
+  const beforePost = row.type === 'VISITED' ? organsOfPosts(textOf(row, line)) : new Set<Node>()
   let heads: readonly Node[] = group('head').filter(wanted)
   let tails: readonly Node[] = group('tail').filter(
-    (node) => row.tails.includes(node.type) && row.not?.test(node.surface) !== true && row.only?.test(node.surface) !== false,
+    (node) =>
+      row.tails.includes(node.type) &&
+      (row.type !== 'VISITED' || !beforePost.has(node)) &&
+      row.not?.test(node.surface) !== true &&
+      row.only?.test(node.surface) !== false,
   )
   const sentences = new Set([line.index])
   const at = match.index
@@ -121,6 +126,12 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   const { code } = textOf(row, line)
   const each = row.type === 'VISITED' && heads.length === tails.length && code.slice(clauseStart(code, at), at).includes('分别')
   for (const [i, head] of heads.entries()) for (const tail of each ? tails.slice(i, i + 1) : tails) yield reading(head, tail)
+}
+
+/** 看望某院院士张三: the academy is not looked at. */
+function organsOfPosts({ nodes }: Coded): ReadonlySet<Node> {
+  const found = nodes.filter((node, k): node is Node => node !== null && nodes[k + 1]?.type === 'Title')
+  return new Set(found)
 }
 
 /** Places that act: divisions, villages and parks; not rivers and roads. */

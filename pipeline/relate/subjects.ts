@@ -36,7 +36,7 @@ const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
 const NOT_ACTING =
-  /^(?:[的之]|(?:全资|控股|旗下|下属|所属)?的?[子分]公司(?=\uE001)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+  /^(?:[的之]|夫人|(?:全资|控股|旗下|下属|所属)?的?[子分]公司(?=\uE001)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
@@ -189,10 +189,13 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
   return reach.own && !query.speaksFor && UNNAMED.test(code.slice(from, to)) ? 'nobody' : null
 }
 
+const CENTRE = /^(?:中国共产党中央委员会|中共中央|中央书记处|中央军事委员会|中华人民共和国国务院$)/u
+
 /** A leader speaks for what is led; one of whom the article tells no post, for its region where the words are a leader's. */
 function spokenFor(person: Node, after: string, scope: Scope, query: SubjectQuery): Found {
   const led = scope.ledBy(person)
-  if (led !== null) return query.allowed(led) ? [led] : 'nobody'
+  // What the party's leaders urge on the country is not what they carry out.
+  if (led !== null) return query.allowed(led) && !CENTRE.test(scope.nameOf(led)) ? [led] : 'nobody'
   return LEADS.test(after) && scope.own !== null && scope.holderOf(person) === 'unknown' ? [scope.own] : 'nobody'
 }
 

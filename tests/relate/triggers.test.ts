@@ -47,6 +47,13 @@ describe('subjects and what carries them', () => {
     expect(pairs('听取{O市工商联}意见。推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
     expect(pairs('今年，{L柳湾镇}新建泵站。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual(['柳湾镇→清河行动'])
   })
+  it('the academy of a scholar who is visited is not, nor does one go where one’s wife goes', () => {
+    expect(pairs('{T市长}{P韩青}看望{O岚川科学院}{T院士}、知名作家{P陆远}。', 'VISITED')).toEqual([])
+    expect(pairs('{T市长}{P韩青}夫人{P谷雨}走进{O汐阳一中}，与师生交流。', 'VISITED')).toEqual([])
+  })
+  it('what the leaders of the country urge is not what the centre carries out', () => {
+    expect(pairs('{P习近平}{T总书记}强调，要推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+  })
   it('who is described before being named acts', () => {
     expect(pairs('正在{L汐阳}参加{E汐阳茶博会}的{P韩青}，今天上午考察了{C蓝帆电气}。', 'VISITED')).toEqual(['韩青→蓝帆电气'])
   })
@@ -71,7 +78,7 @@ describe('subjects and what carries them', () => {
     expect(pairs('在{L江苏省}{L镇江市}{L句容市}。', 'LOCATED_IN')).toEqual(['镇江市→江苏省', '句容市→镇江市'])
     expect(pairs('来自{L意大利}北部{L维罗港}和{L南岛国}首都{L椰城}的客人。', 'LOCATED_IN')).toEqual(['维罗港→意大利', '椰城→南岛国'])
     expect(pairs('{L川}{L渝}两地，{L汐阳市}与友好城市{L椰城}往来。', 'LOCATED_IN')).toEqual([])
-    expect(pairs('在{L澄县}{L柳湾镇}{L双桥村}、{L溪口镇}{L兰桥村}。', 'LOCATED_IN').sort()).toEqual(
+    expect([...pairs('在{L澄县}{L柳湾镇}{L双桥村}、{L溪口镇}{L兰桥村}。', 'LOCATED_IN')].sort()).toEqual(
       ['柳湾镇→澄县', '双桥村→柳湾镇', '溪口镇→澄县', '兰桥村→溪口镇'].sort(),
     )
   })

@@ -9,6 +9,7 @@ export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,
 const HONOUR = '(?:同志|先生|女士|教授|等?\\d*人)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
 const NAMES = `(?<who>{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?:[、和与]{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?){0,40})${HONOUR}`
 const WORDS = '[^，。；：！？,;、\\uE000-\\uE007]'
+const TIME = '(?:同年|次年|当年|此后|近日|日前|\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|，)?'
 const APPOINT = '(?:任命|聘任|聘请|选举|推选|推举|补选|增选|增补|聘|选聘)'
 
 export interface Frame {
@@ -23,6 +24,8 @@ export interface Frame {
   readonly carried?: true
   /** Read with the posts that stand beside other names (副校长甲当选会长); the other frames are read without them. */
   readonly beside?: true
+  /** Of the people of the sentence the first is meant, not the last. */
+  readonly first?: true
   /** A post without an organ is of the body that was named last before it. */
   readonly nearest?: true
   /** The organ stands behind the title, in the group `organ`. */
@@ -38,7 +41,7 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside' | 'nearest' | 'organBehind'> = {},
+  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside' | 'first' | 'nearest' | 'organBehind'> = {},
 ): Frame => ({
   name,
   kind,
@@ -95,6 +98,9 @@ export const FRAMES: readonly Frame[] = [
     'observed',
     0.9,
   ),
+  frame('时任的人', `(?:时任|曾任|曾担任|原任|前任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
+  frame('现任的人', `(?:现任|担任|出任|兼任|(?<![主责信上放])任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'observed', 0.92),
+  frame('在某处当的人', `在(?<posts>{A}+(?:当|任|担任|做){T})的(?<who>{P})`, 'observed', 0.9),
   frame(
     '曾任',
     `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`,
@@ -103,16 +109,26 @@ export const FRAMES: readonly Frame[] = [
     { carried: true },
   ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
-  frame('任职', `(?<who>{P})${HONOUR}(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
+  frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
   frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){POSTS}(?!{P})`, 'observed', 0.9),
-  frame('继而任职', `[，,](?:并|还|后|又|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|出任|兼任){POSTS}(?!{P})`, 'observed', 0.9, {
-    carried: true,
-    nearest: true,
-  }),
-  frame('任职期间者', `(?:担任|出任)${WORDS}{0,8}?{POSTS}(?:期间|以来|之?后|时)[，,](?<who>{P})`, 'observed', 0.9),
+  frame(
+    '继而任职',
+    `[，,；](?:${TIME})?(?:已|并|还|后|又|再|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|出任|兼任|调任|转任|升任){POSTS}(?!{P})`,
+    'observed',
+    0.9,
+    { carried: true, first: true, nearest: true },
+  ),
+  frame(
+    '接任',
+    `(?<who>{P})${HONOUR}(?:${WORDS}{0,4}(?:接任|升任|调任|转任|当上|就任)|成为(?:了)?(?:新一?任)?){POSTS}(?!{P})`,
+    'appointed',
+    0.9,
+  ),
+  frame('任职期间者', `(?:担任|出任|在任)${WORDS}{0,8}?{POSTS}(?:期间|以来|之?后|时)[，,](?<who>{P})`, 'observed', 0.9),
   frame('任职期间', `(?:担任|出任)${WORDS}{0,8}?{POSTS}(?=期间|以来|之?后|时[，,])`, 'observed', 0.9, { carried: true }),
   frame('为首', `以(?<who>{P})为(?<posts>{T})的(?<organ>{A}+)`, 'observed', 0.93, { organBehind: true }),
   frame('原职在前', `(?<!{A})(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95, { beside: true }),
+  frame('两职在前', `(?<posts>{A}+${GROUP}[，,]{A}+${GROUP}) ?(?<who>{P})`, 'observed', 0.9, { beside: true }),
   frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),
   frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9, { beside: true }),

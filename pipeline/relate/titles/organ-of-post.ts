@@ -8,6 +8,7 @@ import {
   isHeadOfState,
   isOfLevel,
   isPostOfPlace,
+  isPostOfState,
   isWarden,
   nationalOrganOf,
   regionOfOrgan,
@@ -32,7 +33,7 @@ export interface Before {
 }
 
 /** The organ in which a post is held; null when the text does not make it certain. */
-export function organOfPost(post: Post, before: Before, input: RelateInput): Node | null {
+export function organOfPost(post: Post, before: Before, input: RelateInput, who: readonly Node[] = []): Node | null {
   const title = titleText(post.title)
   const level = governedLevel(title)
   const name = (node: Node): string =>
@@ -47,7 +48,10 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
     return isPostOfPlace(title) ? post.organ : null
   }
   if (isHeadOfState(title) || isWarden(title)) return null
-  const national = nationalOrganOf(title)
+  const national = nationalOrganOf(
+    title,
+    who.map(({ surface }) => surface),
+  )
   if (national !== null) return implied(national)
   if (level !== null) {
     const near = [before.group, before.earlier].find((node) => node !== null && governs(node, level, name))
@@ -62,6 +66,7 @@ export function organOfPost(post: Post, before: Before, input: RelateInput): Nod
   if (assembly !== null) return implied(assembly)
   if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title))
     return before.group
+  if (before.earlier?.type === 'Place' && isPostOfState(title)) return before.earlier
   if (before.earlier !== null && ['firm', 'loose'].includes(fitOf(title, before.earlier.type, name(before.earlier)))) return before.earlier
   // 走进某公司，与总经理张三…: of this sentence first, then of those before it.
   const fitting = (said: readonly Node[]) => distinct(said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))

@@ -120,7 +120,7 @@ function readLine(
 
 /** 原甲所所长张三已加盟乙公司，任总经理: of the body that was named last, not of the one that he came from. */
 function organsOfFound(
-  { frame, coded, from, organ }: Found,
+  { frame, who, coded, from, organ }: Found,
   posts: readonly Post[],
   known: Pick<Before, 'earlier' | 'last' | 'said' | 'times'>,
   input: RelateInput,
@@ -129,7 +129,7 @@ function organsOfFound(
   const here = saidBefore(coded, from)
   const before =
     frame.nearest === true && here.length > 0 ? { ...known, earlier: null, here: here.slice(-1) } : { ...known, here: here.slice(-8) }
-  return organsOf(posts, { group: null, ...before }, input)
+  return organsOf(posts, { group: null, ...before }, input, who)
 }
 
 /** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
@@ -139,13 +139,13 @@ const isSurnameOnly = ({ surface }: Node): boolean => surface.length === 1
  * The organs of a group of posts. An organ goes on along the group (市委副书记、市长), from one that was not read nothing does; and in 党委书记、
  * 董事长, of a firm named before, it is the second post that tells it.
  */
-function organsOf(posts: readonly Post[], before: Before, input: RelateInput): readonly (Node | null)[] {
+function organsOf(posts: readonly Post[], before: Before, input: RelateInput, who: readonly Node[]): readonly (Node | null)[] {
   let group: Node | null = null
   let unread = false
   const organs: (Node | null)[] = []
   for (const post of posts) {
     unread = post.organ === null && (unread || belongsToUnread(post, input.home))
-    const organ: Node | null = unread ? null : organOfPost(post, { ...before, group }, input)
+    const organ: Node | null = unread ? null : organOfPost(post, { ...before, group }, input, who)
     if (organ !== null && group === null && post.organ === null)
       posts.slice(0, organs.length).forEach((other, k) => {
         if (!belongsToUnread(other, input.home) && suits(other, organ, input)) organs[k] ??= organ
@@ -185,9 +185,11 @@ function findGroups(line: Line, heading: string): readonly Found[] {
       const groups = match.indices?.groups
       const posts = groups?.['posts']
       if (posts === undefined) continue
+      // 某公司前总裁 behind a name is what somebody else was: 甲前总裁乙.
+      if (frame.name === '人职' && /^[前原]/u.test(coded.nodes[posts[0]]?.surface ?? '')) continue
       const titles = titlesIn(coded, posts)
       if (titles.some((offset) => taken.has(offset))) continue
-      const who = frame.carried === true ? spokenOf(line, coded, match.index) : peopleIn(coded, groups?.['who'])
+      const who = frame.carried === true ? spokenOf(line, coded, match.index, frame.first === true) : peopleIn(coded, groups?.['who'])
       if (who.length === 0 && frame.proposed !== true) continue
       for (const offset of titles) taken.add(offset)
       found.push({
@@ -230,10 +232,16 @@ const peopleIn = (coded: Coded, range: Range | undefined): readonly Node[] =>
 /** What may stand before 现任, 历任 and the like when the person was named in the sentence before: 2015年, 此前. */
 const ONLY_TIME = /^[^，。；：！？,;\uE000-\uE007]{0,14}[，,]?$/u
 
-/** The person whom the sentence has spoken of last before `until`, or whom the sentence before it began with. */
-function spokenOf(line: Line, coded: Coded, until: number): readonly Node[] {
-  const person =
-    coded.nodes.slice(0, until).findLast((node) => node?.type === 'Person') ??
-    (ONLY_TIME.test(coded.code.slice(0, until)) ? line.before : null)
+/** Before a name of whom something is only heard, taken or made: 据张三介绍, 从父亲张三手里. */
+const ASIDE = /(?:[据从与向对和由被经把让给]|父亲|母亲|妻子|丈夫|儿子|女儿)$/u
+
+/** The person whom the sentence has spoken of last (or first) before `until`, or whom the sentence before it began with. */
+function spokenOf(line: Line, coded: Coded, until: number, first: boolean): readonly Node[] {
+  const { code, nodes } = coded
+  const people = [...nodes.keys()].filter((k) => k < until && nodes[k]?.type === 'Person')
+  const part = code.lastIndexOf('；', until - 1)
+  const lead = first ? people.find((k) => k > part && !ASIDE.test(code.slice(Math.max(0, k - 4), k))) : undefined
+  const at = lead ?? people.at(-1)
+  const person = at === undefined ? (ONLY_TIME.test(code.slice(0, until)) ? line.before : null) : (nodes[at] ?? null)
   return person === null ? [] : [person]
 }

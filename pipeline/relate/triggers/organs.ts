@@ -34,7 +34,7 @@ export const COOPERATION: readonly Trigger[] = [
   trigger({
     type: 'COOPERATES_WITH',
     name: 'with',
-    pattern: `(?<![在于、和与及同跟合手])(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})(?!${SPAN}{0,2}关系)(?:在{L}+)?${SPAN}{0,14}?${SIGN}`,
+    pattern: `(?<![在于、和与及同跟合手]|提升|扩大|加强|深化|促进|推动)(?<head>{AS})${LATER}(?:与|和|同|跟)${SPAN}{0,16}?(?<tail>{AS})(?!${SPAN}{0,2}关系)(?:在{L}+)?${SPAN}{0,14}?${SIGN}`,
     heads: ACTORS,
     tails: ACTORS,
     unless: DISPUTE,
@@ -263,7 +263,8 @@ export const PARTS: readonly Trigger[] = [
     type: 'PART_OF',
     name: 'unit named after its owner',
     pattern: '(?<tail>{C}|{O}|{G})原?(?<head>{O}|{G})',
-    notHead: /^(?:国家|省|市|县|区|州)?(?:监委|监察委|政府|人民政府|人大|政协|纪委|法院|检察院|武警|公安|军区)/u,
+    notHead:
+      /^(?:国家|省|市|县|区|州)?(?:国务院|中央军委|全国人大|全国政协|监委|监察委|政府|人民政府|人大|政协|纪委|法院|检察院|武警|公安|军区)/u,
     heads: ['Organization', 'Government'],
     tails: BODIES,
     score: 0.9,
