@@ -89,6 +89,10 @@ Looked up by hand on 27 November 2026, since the registry's audit was not to be 
 hono before 4.13.5 (GHSA-gqvv-2mrq-wpjv), @hono/node-server before 1.19.15 (GHSA-frvp-7c67-39w9), sharp before 0.35.4 (GHSA-f88m-g3jw-g9cj, GHSA-rgj7-g3m4-5g8c).
 Where your network has it, \`npm audit --omit=dev\` tells the newest.
 
+hanlp-client asks for superagent 3 and, by austack-node, for jsonwebtoken 7, which have advisories; this project overrides both (\`overrides\` in package.json). npm heeds
+overrides of the project alone that it installs into: where Mingtu is installed as a package, copy them into your own package.json. The client is loaded for
+\`--tagger hanlp:…\` alone.
+
 ## Data
 
 The table of China's administrative divisions, with its source and licence: [pipeline/gazetteer/NOTICE.md](pipeline/gazetteer/NOTICE.md).
