@@ -31,8 +31,8 @@ const mergeEntities = (label: string): string => `
   UNWIND $rows AS row
   MERGE (e:Entity:${label} {id: row.id})
   ON CREATE SET e.type = '${label}', e.name = row.name, e.aliases = row.aliases, e.pinyin = '', e.initials = '', e.mentions = 0,
-                e.articles = 0, e.sentences = 0, e.degree = 0
-  SET e.stale = true, e.articles = e.articles + row.articles
+                e.articles = row.articles, e.sentences = 0, e.degree = 0, e.stale = true
+  ON MATCH SET e.stale = true, e.articles = e.articles + row.articles
   RETURN e.id AS id, e.articles AS articles`
 
 const CREATE_APPEARANCES = `

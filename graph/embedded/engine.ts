@@ -3,6 +3,7 @@ import { guardQuery } from '../cypher-guard.ts'
 import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import type { QueryResult } from '../view.ts'
 import { ofDisk } from './disk-error.ts'
+import { withLists } from './lists.ts'
 import { toGrafeo } from './dialect.ts'
 import { Snapshot } from './snapshot.ts'
 import { idOfNode } from './values.ts'
@@ -53,9 +54,10 @@ export class EmbeddedEngine implements Engine {
   private async transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
     const transaction: Transaction = this.db.beginTransaction()
     try {
-      const result = await work(async (statement: string, parameters?: Parameters) =>
-        rowsOf(await transaction.executeCypher(statement, parameters)),
-      )
+      const result = await work(async (statement: string, parameters: Parameters = {}) => {
+        const listed = withLists(statement, parameters)
+        return rowsOf(await transaction.executeCypher(listed.statement, listed.parameters))
+      })
       transaction.commit()
       this.writes += 1
       await this.dropSnapshot()
