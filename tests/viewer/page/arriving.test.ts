@@ -33,7 +33,7 @@ describe('the distance to a line', () => {
 
 describe('a decision about the graph', () => {
   it('is a step that undo and redo pass, and both know what lies on the way', () => {
-    const deed: Deed = { request: null, ids: ['d1'], way: 'made' }
+    const deed: Deed = { requests: [], ids: ['d1'], way: 'made' }
     const scene = { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, baked: null }
     const before = stepped(NEW_HISTORY, { kind: 'change', change: { do: 'colour', by: 'community' } })
     const after = stepped(before, { kind: 'renew', deed, scene, nodes: [], edges: [] })

@@ -2,6 +2,7 @@ import page from '../../../docs/cypher.md?raw'
 import fc from 'fast-check'
 import { COOKBOOK } from '../../../viewer/web/src/panels/cookbook.ts'
 import { describe, expect, it } from 'vitest'
+import type { KeptDecision } from '../../../graph/decisions/index.ts'
 import type { EntityId } from '../../../graph/model.ts'
 import { arrange } from '../../../viewer/layout/arrangement.ts'
 import type { LayoutInput, LayoutResult } from '../../../viewer/layout/arrangement.ts'
@@ -9,6 +10,7 @@ import { placeLabels } from '../../../viewer/web/src/graph/labels.ts'
 import type { LabelWish } from '../../../viewer/web/src/graph/labels.ts'
 import { en } from '../../../viewer/web/src/i18n/en.ts'
 import { zh } from '../../../viewer/web/src/i18n/zh.ts'
+import { grouped } from '../../../viewer/web/src/panels/grouped.ts'
 import { laidOut, stretches } from '../../../viewer/web/src/paragraphs.ts'
 import { plain, segments, unbroken } from '../../../viewer/web/src/text.ts'
 
@@ -211,5 +213,26 @@ describe('an article on the page', () => {
     expect(seen.filter(({ isQuoted }) => isQuoted).map(({ text }) => text)).toEqual(['她说：', '“不收费'])
     expect(seen.map(({ text }) => text).join('')).toBe('市长林一苇到场。她说：“不收费。”')
     expect(body.flatMap((paragraph) => stretches(paragraph, null))).toHaveLength(2)
+  })
+})
+
+describe('decisions in a list', () => {
+  const kept = (id: string, decision: object): KeptDecision => ({ id, decision: decision as KeptDecision['decision'], applies: true }) // parts of one
+  const retype = (id: string, says: string, type = 'Place') => kept(id, { kind: 'retype', key: `${id}:1-3`, type, says, on: '2024-05-01' })
+
+  it('are one line where they look the same and stand together, so that one press takes all of them back', () => {
+    const groups = grouped([
+      retype('a', '东湾'),
+      retype('b', '东湾'),
+      retype('c', '西湾'),
+      retype('d', '东湾'),
+      retype('e', '东湾', 'Event'),
+    ])
+    expect(groups.map((group) => group.map(({ id }) => id).join(''))).toEqual(['ab', 'c', 'd', 'e'])
+  })
+
+  it('stay apart where they do not say whom they are about', () => {
+    const withhold = (id: string) => kept(id, { kind: 'withhold', key: `${id}:1-3`, on: '2024-05-01' })
+    expect(grouped([withhold('a'), withhold('b')])).toHaveLength(2)
   })
 })

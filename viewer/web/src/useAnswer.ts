@@ -42,3 +42,10 @@ export function useAnswer<Value>(key: string, ask: (signal: AbortSignal) => Prom
 
   return held?.key === key ? held.answer : { kind: 'waiting' }
 }
+
+/** The same, but while another answer is awaited the last one stays: a list that one works on does not come and go. */
+export function useHeld<Value>(answer: Answer<Value>): Answer<Value> {
+  const [held, setHeld] = useState(answer)
+  if (answer.kind !== 'waiting' && answer !== held) setHeld(answer)
+  return answer.kind === 'waiting' ? held : answer
+}

@@ -30,7 +30,8 @@ export interface Fetching {
   readonly showPath: (path: Pick<GraphView, 'nodes' | 'edges'>) => void
   /** Keeps a decision and shows the graph as it is with it. */
   readonly decide: (decision: DecisionRequest) => Promise<void>
-  readonly undecide: (kept: KeptDecision) => Promise<void>
+  /** Takes back what was decided at once. */
+  readonly undecide: (kept: readonly [KeptDecision, ...KeptDecision[]]) => Promise<void>
   /** How many decisions were made or taken back in this visit: what depends on them asks again. */
   readonly decided: number
 }
@@ -177,15 +178,16 @@ export function useFetching(
       renewed(async () => {
         const request = { on: new Date().toISOString().slice(0, 10) as IsoDate, ...decision } // formed so
         const { ids } = await api.decide(request)
-        return { request, ids, way: 'made' }
+        return { requests: [request], ids, way: 'made' }
       }),
     [renewed],
   )
   const undecide = useCallback(
-    ({ id, decision }: KeptDecision) =>
+    (kept: readonly [KeptDecision, ...KeptDecision[]]) =>
       renewed(async () => {
-        const { ids } = await api.undecide(id)
-        return { request: askedAgain(decision), ids, way: 'taken back' }
+        const ids: string[] = []
+        for (const { id } of kept) ids.push(...(await api.undecide(id)).ids)
+        return { requests: kept.flatMap(({ decision }) => askedAgain(decision) ?? []), ids, way: 'taken back' }
       }),
     [renewed],
   )

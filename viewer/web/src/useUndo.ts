@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import type { RefObject } from 'react'
-import { api } from './api.ts'
+import { api, ApiError } from './api.ts'
 import type { Deed, History, Step } from './state/history.ts'
 
 export interface Undo {
@@ -8,9 +8,18 @@ export interface Undo {
   readonly redo: () => void
 }
 
-async function reversed({ request, ids, way }: Deed, isBack: boolean): Promise<void> {
-  if ((way === 'made') === isBack) for (const id of ids) await api.undecide(id)
-  else if (request !== null) await api.decide(request)
+async function reversed({ requests, ids, way }: Deed, isBack: boolean): Promise<void> {
+  if ((way === 'made') === isBack) for (const id of ids) await gone(api.undecide(id))
+  else for (const request of requests) await api.decide(request)
+}
+
+/** That someone else has taken it back already is as well. */
+async function gone(undone: Promise<unknown>): Promise<void> {
+  try {
+    await undone
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 404)) throw error
+  }
 }
 
 /** Undo and redo. Where a decision about the graph lies on the way, the server is told first; what fails is said, and nothing moves. */

@@ -122,9 +122,10 @@ export class LabelLayer {
       if (wish !== null) yield wish
     }
     for (const id of this.#ranked) {
-      if (wanted.has(id)) continue
+      // Sigma draws another graph at once, before it is ranked: what has left it has no name.
+      if (wanted.has(id) || !graph.hasNode(id)) continue
       // From here on all are smaller; what stands out is named at any size.
-      if (look.lit === null && this.#sigma.scaleSize(this.#sigma.getGraph().getNodeAttribute(id, 'size')) < SMALLEST_LABELLED) return
+      if (look.lit === null && this.#sigma.scaleSize(graph.getNodeAttribute(id, 'size')) < SMALLEST_LABELLED) return
       const wish = this.#wish(id, look, width, height, look.lit?.nodes.has(id as EntityId) === true)
       if (wish !== null) yield wish
     }

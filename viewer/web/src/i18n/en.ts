@@ -62,6 +62,7 @@ export const en: Strings = {
     hidden: '{{count}} hidden',
     corrected: 'Corrected',
     takenBack: 'Correction taken back',
+    restore: 'Restore',
     unhide: 'Show all',
     focus_one: '{{count}} step around “{{name}}”',
     focus_other: '{{count}} steps around “{{name}}”',

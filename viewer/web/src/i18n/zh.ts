@@ -57,6 +57,7 @@ export const zh = {
     hidden: '已隐藏 {{count}} 个',
     corrected: '已更正',
     takenBack: '已撤回更正',
+    restore: '恢复',
     unhide: '全部恢复',
     focus_other: '“{{name}}”周围 {{count}} 步',
     leaveFocus: '退出聚焦',

@@ -248,7 +248,7 @@ function Chips({ arranging }: { readonly arranging: boolean }): ReactNode {
         <span className="chip">
           {t(lastDeed.way === 'made' ? 'canvas.corrected' : 'canvas.takenBack')}
           <button type="button" onClick={undo}>
-            {t('tools.undo')}
+            {t(lastDeed.way === 'made' ? 'review.undo' : 'canvas.restore')}
           </button>
         </span>
       )}

@@ -11,8 +11,9 @@ import { PaneHead } from '../parts/PaneHead.tsx'
 import { Quote } from '../parts/Quote.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
-import { useAnswer } from '../useAnswer.ts'
+import { useAnswer, useHeld } from '../useAnswer.ts'
 import { useViewer } from '../viewer.tsx'
+import { grouped } from './grouped.ts'
 
 const PAIRS = 20 // asked about at once
 
@@ -20,8 +21,8 @@ const PAIRS = 20 // asked about at once
 export function ReviewPane(): ReactNode {
   const { t } = useTranslation()
   const { openPane, decided } = useViewer()
-  const queue = useAnswer(`review ${String(decided)}`, (signal) => api.review({ limit: PAIRS, offset: 0 }, signal))
-  const decisions = useAnswer(`decisions ${String(decided)}`, (signal) => api.decisions(signal))
+  const queue = useHeld(useAnswer(`review ${String(decided)}`, (signal) => api.review({ limit: PAIRS, offset: 0 }, signal)))
+  const decisions = useHeld(useAnswer(`decisions ${String(decided)}`, (signal) => api.decisions(signal)))
   const isReadOnly = queue.kind === 'failed' && queue.error.status === 404
   return (
     <aside className="pane wide" aria-label={t('rail.review')}>
@@ -55,6 +56,7 @@ export function ReviewPane(): ReactNode {
 function Pair({ pair: { a, b, reasons } }: { readonly pair: ReviewPair }): ReactNode {
   const { t } = useTranslation()
   const { decide } = useViewer()
+  const [chosen, setChosen] = useState<'same' | 'different' | 'unsure' | null>(null)
   const { language } = useTypeNames()
   const column = language === 'en' ? 'en' : 'zh'
   return (
@@ -68,7 +70,14 @@ function Pair({ pair: { a, b, reasons } }: { readonly pair: ReviewPair }): React
             key={kind}
             size="compact-sm"
             variant={kind === 'same' ? 'filled' : 'default'}
-            onClick={() => void decide({ kind, a: a.key, b: b.key })}
+            disabled={chosen !== null && chosen !== kind}
+            loading={chosen === kind}
+            onClick={() => {
+              setChosen(kind)
+              void decide({ kind, a: a.key, b: b.key }).finally(() => {
+                setChosen(null)
+              })
+            }}
           >
             {t(`review.${kind}`)}
           </Button>
@@ -103,14 +112,14 @@ const FEW = 3 // corrections before one asks for the rest: the pairs below are w
 function Decided({ decisions }: { readonly decisions: readonly KeptDecision[] }): ReactNode {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const latest = [...decisions].reverse()
+  const latest = grouped([...decisions].reverse())
   return (
     <section className="section">
-      <h3>{t('review.decided', { count: decisions.length })}</h3>
+      <h3>{t('review.decided', { count: latest.length })}</h3>
       {decisions.length === 0 && <p className="muted">{t('review.none')}</p>}
       <ul className="decisions">
-        {(all ? latest : latest.slice(0, FEW)).map((decision) => (
-          <Kept key={decision.id} kept={decision} />
+        {(all ? latest : latest.slice(0, FEW)).map((kept) => (
+          <Kept key={kept[0].id} kept={kept} />
         ))}
       </ul>
       {!all && latest.length > FEW && (
@@ -130,21 +139,34 @@ function Decided({ decisions }: { readonly decisions: readonly KeptDecision[] })
   )
 }
 
-function Kept({ kept }: { readonly kept: KeptDecision }): ReactNode {
+function Kept({ kept }: { readonly kept: readonly [KeptDecision, ...KeptDecision[]] }): ReactNode {
   const { t } = useTranslation()
+  const names = useTypeNames()
   const { undecide } = useViewer()
-  const { decision, applies } = kept
+  const { decision, applies } = kept[0]
+  const [isBusy, setIsBusy] = useState(false)
   return (
     <li>
       <span>
         <strong>{t(`decision.${decision.kind}`)}</strong> {plain(decision.says ?? '')}
+        {decision.kind === 'retype' && ` → ${names.mention(decision.type)}`}
         <span className="sub">
           {[decision.on, decision.by, decision.why, applies ? null : t('review.idle')]
             .filter((part) => part !== undefined && part !== null)
             .join(' · ')}
         </span>
       </span>
-      <Button size="compact-xs" variant="default" onClick={() => void undecide(kept)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={isBusy}
+        onClick={() => {
+          setIsBusy(true)
+          void undecide(kept).finally(() => {
+            setIsBusy(false)
+          })
+        }}
+      >
         {t('review.undo')}
       </Button>
     </li>

@@ -10,8 +10,8 @@ type Places = NonNullable<ViewState['places']>
 
 /** What was decided about the graph itself: the server takes it back where undo passes it, and makes it again where redo does. */
 export interface Deed {
-  /** Null for one that cannot be told to the server anew. */
-  readonly request: DecisionRequest | null
+  /** What it takes to make them again, those apart that cannot be told to the server anew. */
+  readonly requests: readonly DecisionRequest[]
   /** Of the decisions that it made or took back. */
   readonly ids: readonly string[]
   readonly way: 'made' | 'taken back'
