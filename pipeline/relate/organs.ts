@@ -164,7 +164,7 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^驻\p{Script=Han}{1,6}(?:大使|总领事)$|(?:大臣|最高领袖|最高领导人|行政长官|特使|特别代表|防长|财长)$/u.test(
+  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^常?驻\p{Script=Han}{1,8}(?:代表|公使|参赞|武官|领事|临时代办|大使|总领事)$|(?:大臣|最高领袖|最高领导人|行政长官|特使|特别代表|防长|财长)$/u.test(
     title,
   ) ||
   (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长|司令员|政委|政治委员|参谋长)$/u.test(

@@ -6,7 +6,7 @@ import type { TaggedSpan } from '../types.ts'
 const SCORE = 0.85
 
 /** A post, alone or the first of a list, that a person bears: 党支部书记甲; 董事长、总经理乙. */
-const LONGEST_NAME = 18
+const LONGEST_NAME = 26
 const CLEAN = /^\p{Script=Han}+$/u
 /** Words that stand before a name or a post and belong to neither. */
 const BEFORE = /^(?:原|时任|前任?|现任|新任|曾任|据|经|对话|专访|访|记|当天|当日|昨日|今日|随后|同时|此外|其中|如今|目前|日前|近日)/u
@@ -45,6 +45,9 @@ const BRANCH = /(?<=村|社区)(?:党委|党总支|党支部|总支|支部)$/u
 const PLACED =
   /^(?:第[一二三四五六七八九十]|人民|中心|市立|县立|实验|职业|高级|中医|妇幼|镇|乡)*(?:医院|卫生院|保健院|中学|小学|大学|学院|幼儿园|[一二三四五六七八九十]中|\p{Script=Han}{2,4}队)$/u
 
+/** 正赶上市委书记甲: the committee of the paper's own region, whatever stands before it. */
+const OWN_ORGAN = /(?<![大中小城都])[省市县区州]委$/u
+const COMMITTEE = /^(?:副?书记|常委|秘书长|副秘书长)$/u
 const TOWN = /(?:镇|乡|街道)$/u
 const TOWN_ORGAN = /^(?:党委|党工委|纪委|人大|政府|武装部|司法所|派出所)$/u
 const DISTRICT_ORGAN = /^(?:[省市县区州]委|政府|人民政府|人大常委会|政协|纪委监委)$/u
@@ -69,6 +72,12 @@ export function namesBeforeTitles(text: string, spans: readonly TaggedSpan[]): r
       continue
     }
     if (!bornBy(text, mended, k)) continue
+    const organ = COMMITTEE.test(text.slice(title.start, title.end)) ? (OWN_ORGAN.exec(run)?.[0].length ?? 0) : 0
+    if (organ > 0) {
+      mended.splice(k, 0, { start: to - organ, end: to, type: 'Government', score: SCORE })
+      k += 1
+      continue
+    }
     const region = regionBefore(run, text.slice(title.start, title.end))
     if (region > 0) {
       mended.splice(k, 0, { start: to - region, end: to, type: 'Place', score: SCORE })

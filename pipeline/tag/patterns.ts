@@ -7,6 +7,7 @@ import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
 import { secondView } from './second-view.ts'
 import { slogans } from './slogans.ts'
+import { envoysAndMinisters } from './envoys.ts'
 import { titleFronts } from './title-fronts.ts'
 import { titlesBesideNames } from './titles-beside-names.ts'
 import { worksIn } from './works.ts'
@@ -23,6 +24,7 @@ export const LAYERS = [
   'bare-occupations',
   'names-beside-verbs',
   'titles-beside-names',
+  'envoys',
   'title-fronts',
   'names-before-titles',
 ] as const
@@ -57,7 +59,8 @@ export function applyPatterns(
     const text = texts[k] ?? ''
     const named = on.has('names-beside-verbs') ? namesBesideVerbs(text, bare) : bare
     const posted = on.has('titles-beside-names') ? titlesBesideNames(text, named) : named
-    const whole = on.has('title-fronts') ? titleFronts(text, posted) : posted
+    const sent = on.has('envoys') ? envoysAndMinisters(text, posted) : posted
+    const whole = on.has('title-fronts') ? titleFronts(text, sent) : sent
     return on.has('names-before-titles') ? namesBeforeTitles(text, whole) : whole
   })
 }

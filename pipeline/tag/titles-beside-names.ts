@@ -8,9 +8,10 @@ const GRADES =
   '(?:常务|专职|第一|执行|名誉|荣誉|党委|党组|监事会|董事会|编委会|高级|特级|首席|主任|副主任|主治|独立|轮值|助理|资深|总|代理?|副)'
 /** Posts that are nothing but posts, whoever bears them. */
 const POSTS =
-  '(?:总书记|书记|主任|主席|省长|市长|州长|县长|区长|镇长|乡长|村长|厅长|局长|司长|署长|处长|科长|股长|部长|院长|校长|所长|站长|馆长|台长|社长|园长|厂长|矿长|关长|行长|会长|庭长|检察长|秘书长|理事长|董事长|监事长|支队长|总队长|大队长|中队长|教导员|指导员|总经理|经理|总裁|总监|总工程师|工程师|总经济师|总会计师|总编辑|董事|监事|常委|委员|教授|研究员|院士|医师|护士长|审判员|检察官|法官|教练|人大代表|政协委员|负责人|创始人|巡视员|调研员|督学|支书|民警|辅警|医生|护士|律师|教师|讲解员|主持人|导演|店主|老板|队医|技术员|调解员|网格员|客户经理|门将|前锋|后卫|中锋|守门员)'
+  '(?:总书记|书记|主任|主席|省长|市长|州长|县长|区长|镇长|乡长|村长|厅长|局长|司长|署长|处长|科长|股长|部长|院长|校长|所长|站长|馆长|台长|社长|园长|厂长|矿长|关长|行长|会长|庭长|检察长|秘书长|理事长|董事长|监事长|支队长|总队长|大队长|中队长|教导员|指导员|总经理|经理|总裁|总监|总工程师|工程师|总经济师|总会计师|总编辑|董事|监事|常委|委员|教授|研究员|院士|医师|护士长|审判员|检察官|法官|教练|人大代表|政协委员|负责人|创始人|巡视员|调研员|督学|支书|议长|司令员|政治委员|政委|参谋长|大使|总领事|新闻发言人|发言人|总干事|团长|董事会秘书|党组成员|党委成员|民警|辅警|医生|护士|律师|教师|讲解员|主持人|导演|店主|老板|队医|技术员|调解员|网格员|客户经理|门将|前锋|后卫|中锋|守门员)'
 /** 委 of 委员 and 会 of 会长 may be an organ's last character: the longest post counts. */
 const BEFORE_NAME = new RegExp(`(?:(?:全国|[省市州县区])(?=人大代表|政协委员))?${GRADES}{0,3}${POSTS}$`, 'u')
+const SECOND = new RegExp(`^兼${GRADES}{0,3}${POSTS}(?=[，。；、,;]|$)`, 'u')
 /** The same in a firm, with its department: 公司综合部主任. */
 const IN_FIRM = '[\\p{Script=Han}]{2,4}(?:部|中心|车间)(?:副?主任|副?部长|副?经理|负责人)$'
 const OF_DEPARTMENT = new RegExp(`(?<=公司|集团|厂|企业)${IN_FIRM}`, 'u')
@@ -49,6 +50,7 @@ export function titlesBesideNames(text: string, spans: readonly TaggedSpan[]): r
   )
   const found: TaggedSpan[] = []
   for (const [k, person] of known.entries()) {
+    if (person.type === 'Title') found.push(...besides(text, person.end, known[k + 1]?.start ?? text.length))
     if (person.type !== 'Person') continue
     const after = AFTER_NAME.exec(text.slice(person.end, known[k + 1]?.start ?? text.length))
     if (after !== null) found.push({ start: person.end, end: person.end + after[0].length, type: 'Title', score: SCORE })
@@ -76,6 +78,12 @@ function titlesBefore(text: string, spans: readonly TaggedSpan[], to: number): r
     if (text[end - 1] !== '、') return found
     end -= 1
   }
+}
+
+/** 财务负责人兼董事会秘书: a second post of the same person. */
+function besides(text: string, from: number, to: number): readonly TaggedSpan[] {
+  const found = SECOND.exec(text.slice(from, Math.min(to, from + REACH)))
+  return found === null ? [] : [{ start: from + 1, end: from + found[0].length, type: 'Title', score: SCORE }]
 }
 
 /** Where the body begins that stands right before a post: 某局 in 甲团成员、某局局长. */

@@ -42,6 +42,7 @@ describe('names before posts', () => {
     ['general words are no name', '公司{T总经理}{P韩青}说'],
     ['nor is a phrase', '参观了企业的{T总经理}{P韩青}说'],
     ['nor what goes on from a verb', '记者来到村里，陪同{T总经理}{P韩青}走访'],
+    ['a big committee is none of a region', '担任大市委{T书记}{P韩青}'],
     ['a post that nobody bears gives no name', '青枫旅游{T总经理}岗位空缺'],
     ['nor does a place that the gazetteer does not know', '新来的乌有{T市长}{P韩青}说'],
     ['nor does a short word', '对此，村{T党支部书记}{P韩青}说'],

@@ -34,6 +34,8 @@ describe('titles beside names', () => {
   it.each([
     ['before a name', '{G市公安局刑侦支队}副支队长{P韩青}说', ['副支队长']],
     ['with their grades', '{G市教育局}党组副书记{P韩青}说', ['党组副书记']],
+    ['of a second post', '聘任{P韩青}为{T财务负责人}兼董事会秘书，即日起', ['财务负责人', '董事会秘书']],
+    ['of members of a leading group', '{G市水利局}原党组成员、{T副局长}{P韩青}被查', ['党组成员', '副局长']],
     ['of a village’s branch, which is an organ', '{L澄县}{L柳湾村}党总支书记{P韩青}说', ['书记']],
     ['of a body before another body and its post', '{G市委讲师团}成员、{G市教育局}{T局长}{P韩青}说', ['成员', '局长']],
     ['of who heads a delegation', '以{G市教育局}{T局长}{P韩青}为团长的{O代表团}', ['局长', '团长']],
