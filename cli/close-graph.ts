@@ -31,14 +31,30 @@ async function settleGraph(store: GraphStore, decisions: readonly Decision[]): P
   // Texts, sentences and mentions tell nothing of identity; a large graph's would not fit into memory together.
   const entries = new Map<ArticleId, IdentityEntry>()
   const prints: Print[] = []
+  /** What is stored of the story of each article that no decision touches. */
+  const plain = new Map<ArticleId, StoryPart>()
   for await (const share of store.shares()) {
-    entries.set(share.article.id, identityEntry(share, byArticle.get(share.article.id)))
+    const own = byArticle.get(share.article.id)
+    entries.set(share.article.id, identityEntry(share, own))
+    if (share.original === undefined && own === undefined) plain.set(share.article.id, storyPartOf(share))
     const print = printOf(originalOf(share))
     if (print !== null) prints.push(print)
   }
   const settlement = settle(entries, decisions)
   const stories = await readStories(store, prints)
-  const articles = await rewrite(store, store.shares(), byArticle, settlement, ({ article: { id } }) => stories.get(id) ?? {})
+  const differs = (id: ArticleId): boolean => {
+    const [stored, referents] = [plain.get(id), entries.get(id)?.identity.referents ?? []]
+    const settled = settlement.entities.get(id) ?? []
+    return (
+      stored === undefined ||
+      !isSameStory(stored, stories.get(id) ?? {}) ||
+      referents.some(({ entity }, k) => entity !== (settled[k] ?? entity))
+    )
+  }
+  // What is rejected or withheld may be spoken of anywhere; else the others need not be read a second time.
+  const isAnywhere = settlement.rejected.size > 0 || settlement.withheld.size > 0
+  const shares = store.shares(isAnywhere ? undefined : [...entries.keys()].filter(differs))
+  const articles = await rewrite(store, shares, byArticle, settlement, ({ article: { id } }) => stories.get(id) ?? {})
   return { articles, unapplied: decisions.filter((decision) => !settlement.applies.has(decision)) }
 }
 
@@ -77,8 +93,16 @@ function isSame(stored: ArticleShare, settled: ArticleShare): boolean {
   return (
     stored.original === undefined &&
     settled.original === undefined &&
-    stored.article.story === settled.article.story &&
-    JSON.stringify(stored.repeats) === JSON.stringify(settled.repeats) &&
+    isSameStory(storyPartOf(stored), storyPartOf(settled)) &&
     stored.referents.every(({ entity }, k) => entity === settled.referents[k]?.entity)
   )
 }
+
+const storyPartOf = ({ article: { story }, repeats }: ArticleShare): StoryPart => ({
+  ...(story === undefined ? {} : { story }),
+  ...(repeats === undefined ? {} : { repeats }),
+})
+
+/** No sentence that is repeated is the same as none said. */
+const isSameStory = (a: StoryPart, b: StoryPart): boolean =>
+  a.story === b.story && JSON.stringify(a.repeats ?? []) === JSON.stringify(b.repeats ?? [])

@@ -17,8 +17,7 @@ const APPEARANCES = `
   RETURN e.id AS id, e.type AS type, x.name AS name, x.aliases AS aliases, x.mentions AS mentions, x.sentences AS sentences, a.date AS date, a.story AS story`
 const SET_ENTITIES = `
   UNWIND $rows AS row MATCH (e:Entity {id: row.id})
-  SET e.name = row.name, e.aliases = row.aliases, e.pinyin = row.pinyin, e.initials = row.initials, e.mentions = row.mentions,
-      e.articles = row.articles, e.stories = row.stories, e.sentences = row.sentences, e.firstSeen = row.firstSeen, e.lastSeen = row.lastSeen, e.degree = row.degree`
+  SET e += row.properties`
 /** First in its transaction: who adds to these things or to edges from them waits until it ends, and marks them again. */
 const FRESH = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.stale = false'
 const STALE_EDGES = `
@@ -117,7 +116,9 @@ async function deriveChunk(run: Run, ids: readonly string[]): Promise<void> {
     if (known === undefined) appearances.set(id, [row])
     else known.push(row)
   }
-  await run(SET_ENTITIES, { rows: [...appearances].map(([id, rows]) => ({ id, degree: degrees.get(id) ?? 0, ...entityProperties(rows) })) })
+  await run(SET_ENTITIES, {
+    rows: [...appearances].map(([id, rows]) => ({ id, properties: { degree: degrees.get(id) ?? 0, ...entityProperties(rows) } })),
+  })
 }
 
 function entityProperties(rows: readonly Row[]): Readonly<Record<string, unknown>> {
