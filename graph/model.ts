@@ -51,7 +51,7 @@ export interface SentenceRow extends Span {
 
 /**
  * What one article speaks of: its mentions of one thing. `entity` is the thing across articles; the closing step may
- * change it (merge or split), and the article is then written again as a whole.
+ * change it (merge or split), and what ties the article to it is then written again.
  */
 export interface ReferentRow {
   readonly type: EntityType
