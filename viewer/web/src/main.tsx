@@ -15,6 +15,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguage } from './i18n/index.ts'
 import { Page } from './Page.tsx'
+import { Boundary } from './parts/Boundary.tsx'
 import { theme } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -27,7 +28,9 @@ await startLanguage()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <Page />
+      <Boundary>
+        <Page />
+      </Boundary>
     </MantineProvider>
   </StrictMode>,
 )

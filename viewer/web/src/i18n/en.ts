@@ -226,6 +226,7 @@ export const en: Strings = {
     emptyHint: 'Read newspaper pages with mingtu build, then reload this page.',
     failed: 'Something went wrong',
     retry: 'Try again',
+    reload: 'Reload',
     away: 'The server does not answer',
     storeAway: 'The graph store does not answer',
     storeAwayHint: 'The server runs but cannot read the graph. This page goes on by itself when it can.',

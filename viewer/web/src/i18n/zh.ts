@@ -208,6 +208,7 @@ export const zh = {
     emptyHint: '先运行 mingtu build 把报纸版面读进来，再刷新本页。',
     failed: '出错了',
     retry: '重试',
+    reload: '重新载入',
     away: '连不上服务器',
     storeAway: '图数据库没有响应',
     storeAwayHint: '服务器在运行，但读不到图。恢复后本页会自动继续。',
