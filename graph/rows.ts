@@ -104,9 +104,16 @@ function appearances(
   share: ArticleShare,
   counted: readonly { readonly entity: EntityId; readonly sentence: number }[],
 ): readonly EntityAppearance[] {
+  // A page of megabytes has tens of thousands of both: looked up, not filtered.
+  const sentencesOf = new Map<EntityId, number[]>()
+  for (const { entity, sentence } of counted) {
+    const sentences = sentencesOf.get(entity)
+    if (sentences === undefined) sentencesOf.set(entity, [sentence])
+    else sentences.push(sentence)
+  }
   const byId = new Map<EntityId, EntityAppearance>()
   for (const referent of share.referents) {
-    const own = counted.filter((m) => m.entity === referent.entity)
+    const own = sentencesOf.get(referent.entity) ?? []
     const known = byId.get(referent.entity)
     const names = new Set([referent.name, ...referent.aliases, ...(known === undefined ? [] : [known.name, ...known.aliases])])
     const name = known !== undefined && known.name.length >= referent.name.length ? known.name : referent.name
@@ -116,7 +123,7 @@ function appearances(
       name,
       aliases: [...names].filter((n) => n !== name).sort(),
       mentions: own.length,
-      sentences: new Set(own.map((m) => m.sentence)).size,
+      sentences: new Set(own).size,
     })
   }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -18,9 +18,12 @@ function toShare(
   const { id, start, end, headline, byline, date } = article
   const launches = ({ type, head, tail, evidence }: Fact): boolean =>
     type === 'IMPLEMENTS' &&
-    article.sentences.some(({ start: from, end: to }, k) => {
+    evidence.some((k) => {
+      const sentence = article.sentences[k]
+      if (sentence === undefined) return false
+      const { start: from, end: to } = sentence
       const marks = mentions.flatMap((mention, m) => (mention.sentence === k ? [{ ...mention, entity: referentOf[m] ?? null }] : []))
-      return evidence.includes(k) && isLaunch({ text: page.raw.slice(from, to), start: from, marks }, head, tail)
+      return isLaunch({ text: page.raw.slice(from, to), start: from, marks }, head, tail)
     })
   return {
     article: {
