@@ -255,7 +255,7 @@ export function askingJourneys(session: () => Session): void {
     await heading(1).waitFor()
     await page.getByRole('button', { name: '撤销' }).click()
     await heading(0).waitFor()
-  })
+  }, 90_000)
 
   it('says so when the store is dead though the server lives, and goes on when it is back', async () => {
     let isDead = false
