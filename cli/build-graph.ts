@@ -6,7 +6,7 @@ import { decisionsByArticle, marksOf, prepareShare } from '../pipeline/resolve/s
 import { articlesOf } from '../pipeline/segment/index.ts'
 import { toShares } from '../pipeline/share.ts'
 import { homeName, homeOf } from '../pipeline/home.ts'
-import type { Page, SkippedPage, Tagger } from '../pipeline/types.ts'
+import type { Article, Page, SkippedPage, Tagger } from '../pipeline/types.ts'
 import { begunAhead, firstBegun } from './begun-ahead.ts'
 import { closeGraph } from './close-graph.ts'
 import { FilesRead, takeOutdated } from './files-read.ts'
@@ -107,6 +107,9 @@ export async function buildGraph(
   return { ...summary, outdated, unapplied }
 }
 
+/** UTF-16 units of a page whose articles are kept while it is at work: more than any real page. */
+const KEPT_CHARS = 200_000
+
 type Extracting = ExtractOptions & {
   readonly signal: AbortSignal
   readonly again: boolean
@@ -128,10 +131,11 @@ async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Ext
   const home = homeOf(page)
   const marked = options.marked?.(page)
   const made = options.noteOf({ home: homeName(home), ...(marked === undefined ? {} : { marked }) })
-  const ids = idsOf(page)
+  const articles = articlesAgain(page)
+  const ids = Array.from(articles, ({ id }) => id)
   const known = options.again ? new Set<ArticleId>() : await store.present(ids, made)
   const all = !options.again && ids.every((id) => known.has(id))
-  const batches = all ? null : await firstBegun(extractBatches(page, tagger, { ...options, home }))
+  const batches = all ? null : await firstBegun(extractBatches(page, tagger, { ...options, home }, articles))
   return { page, made, ids, known, batches }
 }
 
@@ -173,8 +177,7 @@ function preparing(decisions: readonly Decision[]): (share: ArticleShare) => Art
   return (share) => prepareShare(share, byArticle.get(share.article.id) ?? [], marks)
 }
 
-function idsOf(page: Page): readonly ArticleId[] {
-  const ids: ArticleId[] = []
-  for (const { id } of articlesOf(page)) ids.push(id)
-  return ids
+/** The articles of a page, to go through more than once: kept where the page is of ordinary size, found again where it is a dump of many. */
+function articlesAgain(page: Page): Iterable<Article> {
+  return page.raw.length <= KEPT_CHARS ? [...articlesOf(page)] : { [Symbol.iterator]: () => articlesOf(page)[Symbol.iterator]() }
 }

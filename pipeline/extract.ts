@@ -50,12 +50,17 @@ export async function extractPage(page: Page, tagger: Tagger, options: ExtractOp
   return batches.length === 1 && only !== undefined ? only : joinBatches(page, batches)
 }
 
-/** The same in batches of articles, one at a time; an ordinary page is a single batch. */
-export async function* extractBatches(page: Page, tagger: Tagger, options: ExtractOptions = {}): AsyncGenerator<PageExtraction> {
+/** The same in batches of articles, one at a time; an ordinary page is a single batch. `within` are its articles, for whom has them already. */
+export async function* extractBatches(
+  page: Page,
+  tagger: Tagger,
+  options: ExtractOptions = {},
+  within: Iterable<Article> = articlesOf(page),
+): AsyncGenerator<PageExtraction> {
   const home = options.home ?? homeOf(page)
   const { dictionary } = options
   const engine = dictionary === undefined ? tagger : withDictionary(tagger, dictionary)
-  for (const articles of batchesOf(articlesOf(page))) {
+  for (const articles of batchesOf(within)) {
     const marks = options.marked?.(page)
     const tagged =
       marks === undefined ? await tagArticles(articles, engine, page.raw, options.signal) : markedMentions(articles, marks, page.raw)
