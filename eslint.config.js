@@ -13,7 +13,18 @@ const quietLibrary = {
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'api/', 'coverage/', 'node_modules/', 'models/builtin/', 'models/corpus/', 'models/train/', '.cache/', '.gpu/', '.mingtu/'],
+    ignores: [
+      'dist/',
+      'api/',
+      'coverage/',
+      'node_modules/',
+      'models/builtin/',
+      'models/corpus/',
+      'models/train/',
+      '.cache/',
+      '.gpu/',
+      '.mingtu/',
+    ],
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

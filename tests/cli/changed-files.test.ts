@@ -70,18 +70,22 @@ it('a text that has moved to another file is not taken out with the file it came
   for (const mayor of ['陆望舒', '端木清', '钟离春']) expect(await exported(store)).toContain(`"name":"${mayor}"`)
 })
 
-it('files of one name in two folders, standard input and files that are gone take nothing out, and --keep neither', { timeout: 120_000 }, async () => {
-  const [one, two] = [await folderOf({ 'a.txt': article('陆望舒') }), await folderOf({ 'a.txt': article('端木清') })]
-  const store = join(await newFolder(), 'a.mingtu')
-  await mingtu(['build', join(one, 'a.txt'), '--store', store])
-  await mingtu(['build', join(two, 'a.txt'), '--store', store])
-  await mingtu(['build', '-', '--store', store], article('钟离春'))
-  await mingtu(['build', '-', '--store', store], article('慕容复'))
-  await rename(join(two, 'a.txt'), join(two, 'a.txt.part'))
-  await mingtu(['build', two, '--store', store])
-  await writeFile(join(one, 'a.txt'), '')
-  await mingtu(['build', one, '--store', store])
-  await appendFile(join(one, 'a.txt'), article('皇甫嵩'))
-  expect((await mingtu(['build', one, '--store', store, '--keep'])).out).not.toContain('taken out')
-  for (const mayor of ['陆望舒', '端木清', '钟离春', '慕容复', '皇甫嵩']) expect(await exported(store)).toContain(`"name":"${mayor}"`)
-})
+it(
+  'files of one name in two folders, standard input and files that are gone take nothing out, and --keep neither',
+  { timeout: 120_000 },
+  async () => {
+    const [one, two] = [await folderOf({ 'a.txt': article('陆望舒') }), await folderOf({ 'a.txt': article('端木清') })]
+    const store = join(await newFolder(), 'a.mingtu')
+    await mingtu(['build', join(one, 'a.txt'), '--store', store])
+    await mingtu(['build', join(two, 'a.txt'), '--store', store])
+    await mingtu(['build', '-', '--store', store], article('钟离春'))
+    await mingtu(['build', '-', '--store', store], article('慕容复'))
+    await rename(join(two, 'a.txt'), join(two, 'a.txt.part'))
+    await mingtu(['build', two, '--store', store])
+    await writeFile(join(one, 'a.txt'), '')
+    await mingtu(['build', one, '--store', store])
+    await appendFile(join(one, 'a.txt'), article('皇甫嵩'))
+    expect((await mingtu(['build', one, '--store', store, '--keep'])).out).not.toContain('taken out')
+    for (const mayor of ['陆望舒', '端木清', '钟离春', '慕容复', '皇甫嵩']) expect(await exported(store)).toContain(`"name":"${mayor}"`)
+  },
+)
