@@ -24,7 +24,6 @@ export function Canvas(): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<EntityId | null>(null)
   const [arranged, setArranged] = useState(false)
-  const [isMade, setIsMade] = useState(false)
   const scheme = useComputedColorScheme('light')
   const latest = useRef(viewer)
   /** The camera that the address asked for. */
@@ -81,15 +80,11 @@ export function Canvas(): ReactNode {
         setArranged(true)
       },
     }
-    // In a task of its own: the browser takes as long to make surfaces to draw on as the page takes to put itself together.
-    const timer = setTimeout(() => {
-      stage.current = new Stage(container, look, events)
-      setIsMade(true)
-    })
+    const made = new Stage(container, look, events)
+    stage.current = made
     return () => {
-      clearTimeout(timer)
-      stage.current?.close()
       stage.current = null
+      made.close()
     }
     // One stage for the life of the page; looks and graphs reach it below.
   }, [])
@@ -101,13 +96,13 @@ export function Canvas(): ReactNode {
     const asked = start.current
     start.current = null
     stage.current.camera = asked
-  }, [isMade, ready, state.loaded, state.pinned])
+  }, [ready, state.loaded, state.pinned])
   useEffect(() => {
     if (state.places !== null) stage.current?.place(state.places)
-  }, [isMade, state.places])
+  }, [state.places])
   useEffect(() => {
     stage.current?.look(look)
-  }, [isMade, look])
+  }, [look])
 
   const marquee = useMarquee(box, (ids) => {
     viewer.select(ids)
