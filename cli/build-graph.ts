@@ -70,6 +70,7 @@ export async function buildGraph(
   const lane = new WritingLane(store, options.transaction === undefined ? {} : { articles: options.transaction })
   const ending = new AbortController()
   const extracting: Extracting = {
+    isNew: (await store.counts()).articles === 0,
     ...(options.dictionary === undefined ? {} : { dictionary: options.dictionary }),
     ...(options.marked === undefined ? {} : { marked: options.marked }),
     signal: AbortSignal.any([signal, ending.signal]),
@@ -113,6 +114,8 @@ const KEPT_CHARS = 200_000
 type Extracting = ExtractOptions & {
   readonly signal: AbortSignal
   readonly again: boolean
+  /** The store was empty at the start: no article need be asked for, what stands twice among the pages is told when it is written. */
+  readonly isNew: boolean
   readonly noteOf: (page: PageMaking) => string
 }
 
@@ -133,7 +136,7 @@ async function begin(page: Page, tagger: Tagger, store: GraphStore, options: Ext
   const made = options.noteOf({ home: homeName(home), ...(marked === undefined ? {} : { marked }) })
   const articles = articlesAgain(page)
   const ids = Array.from(articles, ({ id }) => id)
-  const known = options.again ? new Set<ArticleId>() : await store.present(ids, made)
+  const known = options.again || options.isNew ? new Set<ArticleId>() : await store.present(ids, made)
   const all = !options.again && ids.every((id) => known.has(id))
   const batches = all ? null : await firstBegun(extractBatches(page, tagger, { ...options, home }, articles))
   return { page, made, ids, known, batches }

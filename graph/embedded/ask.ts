@@ -46,7 +46,6 @@ export class QueryProcesses {
 
   private warmOne(snapshot: string): { readonly child: ChildProcess; readonly over: Promise<void> } {
     const child = this.start()
-    keepAlive(child, false)
     const over = new Promise<boolean>((resolve) => {
       child.once('message', () => resolve(true))
       child.once('exit', () => resolve(false))

@@ -1,3 +1,4 @@
+import type { MentionType } from '../../graph/schema.ts'
 import type { Coded, Node } from './coded.ts'
 import { named } from './coded.ts'
 import { readCompanions } from './companions.ts'
@@ -23,7 +24,9 @@ export interface Reading {
 export function* readings(lines: readonly ActLine[], scope: Scope, table: readonly Trigger[] = TRIGGERS): Generator<Reading> {
   const speech = speechOf(lines)
   for (const [k, line] of lines.entries()) {
+    const [whole, acts] = [typesIn(line.whole), typesIn(line.acts)]
     for (const row of table) {
+      if (!canRead(row, isOfPosts(row) ? whole : acts)) continue
       const { code, offsets } = textOf(row, line)
       for (const match of code.matchAll(row.pattern)) {
         const at = offsets[match.index] ?? 0
@@ -50,7 +53,16 @@ function clauseStart(code: string, at: number): number {
 const STOP = /[，。；：！？,;:!?]/u
 
 /** Where a thing lies and what it belongs to is said of the organs of posts too. */
-const textOf = (row: Trigger, line: ActLine): Coded => (row.type === 'LOCATED_IN' || row.type === 'PART_OF' ? line.whole : line.acts)
+const isOfPosts = (row: Trigger): boolean => row.type === 'LOCATED_IN' || row.type === 'PART_OF'
+const textOf = (row: Trigger, line: ActLine): Coded => (isOfPosts(row) ? line.whole : line.acts)
+
+const typesIn = ({ nodes }: Coded): ReadonlySet<MentionType> => new Set(nodes.flatMap((node) => (node === null ? [] : [node.type])))
+
+/** Whether a line names what a row pairs, as far as the line itself has to: most lines are left at that, without a look at the pattern. */
+function canRead({ heads, tails, carry, within }: Trigger, present: ReadonlySet<MentionType>): boolean {
+  const has = (types: readonly MentionType[]): boolean => types.some((type) => present.has(type))
+  return (carry === 'subject' || has(heads)) && (carry === 'event' || within === true || has(tails))
+}
 
 export function readStatements(lines: readonly ActLine[], scope: Scope, ledger: Ledger): void {
   const read = withoutNamedHosts([...readings(lines, scope)], lines, scope)

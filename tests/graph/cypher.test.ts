@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -166,6 +167,21 @@ describe('what the embedded store does not read', () => {
     await store.close() // while the copy is being opened
     await expect.poll(copies, { timeout: 15_000 }).toEqual([])
     vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('keeps a process that waits for nothing else until it is prepared', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingtu-temporary-'))
+    const script = `
+      import { openStore } from './graph/open.ts'
+      import { jichuan } from './tests/graph/fixtures/jichuan.ts'
+      const store = await openStore(${JSON.stringify(join(folder, 'graph'))})
+      await store.commit(jichuan('fair'))
+      await store.prepare()
+      await store.close()
+      console.log('prepared')`
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], { encoding: 'utf8' })
+    expect(ran.stdout, ran.stderr).toBe('prepared\n')
     rmSync(folder, { recursive: true })
   })
 })

@@ -11,6 +11,7 @@ import { hostsOf } from './hosts.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { LinkLayer } from './linkLayer.ts'
 import { linking } from './links.ts'
+import type { Link } from './links.ts'
 import { listenTo } from './listening.ts'
 import { paint } from './look.ts'
 import type { Look } from './look.ts'
@@ -18,7 +19,7 @@ import { PatientSigma } from './patient.ts'
 import { pictureOf } from './picture.ts'
 import { isPointing, touchedBy } from './repaint.ts'
 import { fixedSettings, shrinkFor } from './settings.ts'
-import { inSlices, piecesOf } from './slices.ts'
+import { inSlices, nextTask, piecesOf } from './slices.ts'
 import type { StageEvents } from './stageEvents.ts'
 import { svgOf } from './svg.ts'
 
@@ -105,12 +106,13 @@ export class Stage {
     const next = isLarge && isKept && !isOtherBake ? before : newDrawing()
     const freshOnes = next === before ? [...loaded.nodes.keys()].filter(fresh) : null
     const { links, sigma, labels } = { links: this.#links, sigma: this.#sigma, labels: this.#labels }
+    let drawn: readonly Link[] = []
     function* building(): Generator<void> {
       yield* growing(next, loaded, place)
       const ids = next.nodes() as EntityId[]
-      const drawn = yield* linking(loaded.edges.values(), new Map(ids.map((id, index) => [id, index])))
+      drawn = yield* linking(loaded.edges.values(), new Map(ids.map((id, index) => [id, index])))
       sigma.spots.set(ids)
-      links.set(drawn)
+      links.set(isLarge ? [] : drawn)
       if (!isLarge) return
       yield
       labels.rank()
@@ -134,10 +136,14 @@ export class Stage {
     if (next !== before) sigma.setGraph(next)
     sigma.hold()
     const look = this.#look
-    void inSlices(building(), () => run !== this.#showing).then((isDone) => {
+    void inSlices(building(), () => run !== this.#showing).then(async (isDone) => {
       if (!isDone) return
-      this.#isBuilding = false
       sigma.release()
+      await nextTask() // the edges come in a task of their own: with the nodes they would hold the page up
+      if (run !== this.#showing) return
+      this.#isBuilding = false
+      links.set(drawn)
+      sigma.scheduleRender()
       finish()
       if (this.#look !== look) this.look(this.#look, look)
     })
