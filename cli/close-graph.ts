@@ -1,8 +1,8 @@
 import { originalOf } from '../graph/index.ts'
 import type { ArticleId, ArticleShare, Decision, GraphStore } from '../graph/index.ts'
+import { interning } from '../pipeline/resolve/index.ts'
 import { decisionsByArticle, identityEntry, settle, settleShare } from '../pipeline/resolve/settle.ts'
 import type { DecisionsByArticle, IdentityEntry, Settlement, StoryPart } from '../pipeline/resolve/settle.ts'
-
 import { candidateStories, printOf, storiesOf } from '../pipeline/stories/index.ts'
 import type { Print, StoryMark } from '../pipeline/stories/index.ts'
 
@@ -33,9 +33,10 @@ async function settleGraph(store: GraphStore, decisions: readonly Decision[]): P
   const prints: Print[] = []
   /** What is stored of the story of each article that no decision touches. */
   const plain = new Map<ArticleId, StoryPart>()
+  const intern = interning()
   for await (const share of store.shares()) {
     const own = byArticle.get(share.article.id)
-    entries.set(share.article.id, identityEntry(share, own))
+    entries.set(share.article.id, identityEntry(share, own, intern))
     if (share.original === undefined && own === undefined) plain.set(share.article.id, storyPartOf(share))
     const print = printOf(originalOf(share))
     if (print !== null) prints.push(print)

@@ -1,4 +1,14 @@
-import { impliedKey, isMentionKey, mentionKey, MingtuError, nameMark, pairRuling, parseKey, relationEnds } from '../graph/index.ts'
+import {
+  impliedKey,
+  isMentionKey,
+  mentionKey,
+  MingtuError,
+  nameMark,
+  pairRuling,
+  parseDecisions,
+  parseKey,
+  relationEnds,
+} from '../graph/index.ts'
 import type {
   ArticleId,
   ArticleShare,
@@ -86,6 +96,8 @@ export async function decisionsOf(store: GraphStore, settled: Settled, request: 
       return [addition(settled, request, note)]
     case 'withhold':
       return [withholding(settled, request.thing, note)]
+    case 'again':
+      return decisionsAgain(request.line)
   }
 }
 
@@ -157,4 +169,10 @@ function withholding(settled: Settled, thing: ThingRef, note: Remark): Decision 
   if (referent?.type !== 'Person')
     throw new MingtuError('USAGE', 'only a person can be withheld', 'Give a person’s id, or a mention of one.')
   return { kind: 'withhold', key, mark: nameMark(referent.name), ...note }
+}
+
+function decisionsAgain(line: string): readonly Decision[] {
+  const { decisions } = parseDecisions(line, 'the decision')
+  if (decisions.length === 0) throw new MingtuError('USAGE', 'there is no decision in this line', 'Give a line of the decisions file.')
+  return decisions
 }

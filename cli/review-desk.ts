@@ -1,4 +1,4 @@
-import { articleOfKey, decisionId, parseKey, withDecision } from '../graph/index.ts'
+import { articleOfKey, decisionId, formatDecision, parseKey, withDecision } from '../graph/index.ts'
 import type {
   ArticleId,
   Decision,
@@ -86,7 +86,12 @@ export function openReview(store: GraphStore, file: string): Review {
     decisions: () =>
       inTurn(async (): Promise<readonly KeptDecision[]> => {
         const { text, settlement } = await desk()
-        return text.decisions.map((decision) => ({ id: decisionId(decision), decision, applies: settlement.applies.has(decision) }))
+        return text.decisions.map((decision) => ({
+          id: decisionId(decision),
+          decision,
+          line: formatDecision(decision),
+          applies: settlement.applies.has(decision),
+        }))
       }),
     decide: (request: DecisionRequest) =>
       inTurn(async () => {

@@ -8,9 +8,12 @@ const HEADER = '# Decisions about a Mingtu graph: one a line, columns parted by 
 
 /** A decisions file: one decision a line, sorted, so that a change of one decision is a change of one line. */
 export function formatDecisions(decisions: readonly Decision[], comments: readonly string[] = []): string {
-  const lines = decisions.map((decision) => [...rulingFields(decision), ...remarkFields(decision)].map(oneLine).join('\t'))
+  const lines = decisions.map(formatDecision)
   return [...new Set([HEADER, ...comments]), ...lines.sort()].map((line) => `${line}\n`).join('')
 }
+
+/** Its line of the file, without the break. */
+export const formatDecision = (decision: Decision): string => [...rulingFields(decision), ...remarkFields(decision)].map(oneLine).join('\t')
 
 const REMARKS = ['says', 'by', 'on', 'why'] as const satisfies readonly (keyof Remark)[]
 

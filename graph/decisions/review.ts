@@ -77,12 +77,16 @@ export type DecisionRequest = DecisionNote &
         readonly sentence?: SentenceId
       }
     | { readonly kind: 'withhold'; readonly thing: ThingRef }
+    /** One that was taken back, to the letter: its line of the file, which says by whom and when. */
+    | { readonly kind: 'again'; readonly line: string }
   )
 
 /** A decision of the file, with its id and whether the graph has what it speaks of. */
 export interface KeptDecision {
   readonly id: string
   readonly decision: Decision
+  /** As it stands in the file. */
+  readonly line: string
   /** False while its article is not in the graph, or no longer speaks of that. */
   readonly applies: boolean
 }

@@ -6,9 +6,32 @@ export interface IdentityShare {
   readonly referents: readonly ReferentRow[]
 }
 
+/** Answers for each text the first one that was equal to it: thousands of articles name the same things, each in a copy of its own. */
+export function interning(): Intern {
+  const known = new Map<string, string>()
+  return (text) => {
+    const first = known.get(text)
+    if (first === undefined) known.set(text, text)
+    return (first ?? text) as typeof text // equal to it
+  }
+}
+export type Intern = <Text extends string>(text: Text) => Text
+
 /** The texts of a large graph need not be held while its identity is resolved. */
-export function identityShare({ article: { id, date, home, source }, referents }: ArticleShare): IdentityShare {
-  return { article: { id, date, home, source }, referents }
+export function identityShare(
+  { article: { id, date, home, source }, referents }: ArticleShare,
+  intern: Intern = (text) => text,
+): IdentityShare {
+  return {
+    article: { id, date, home, source },
+    referents: referents.map((referent) => ({
+      ...referent,
+      entity: intern(referent.entity),
+      name: intern(referent.name),
+      aliases: referent.aliases.map(intern),
+      context: referent.context.map(intern),
+    })),
+  }
 }
 
 /** A referent of an article, as identity sees it. */

@@ -8,8 +8,8 @@ import { splitPeople } from './people.ts'
 import { applyRulings, NO_RULINGS } from './rulings.ts'
 import type { PairRulings } from './rulings.ts'
 
-export { identityShare } from './blocks.ts'
-export type { IdentityShare } from './blocks.ts'
+export { identityShare, interning } from './blocks.ts'
+export type { IdentityShare, Intern } from './blocks.ts'
 
 /**
  * The closing step of a build: which referents of all articles are the same thing. A function of the set of shares, whatever their order

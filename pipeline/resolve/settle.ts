@@ -4,7 +4,7 @@ import type { ArticleId, ArticleShare, EntityId, Span } from '../../graph/model.
 import { RELATION_TYPES } from '../../graph/schema.ts'
 import type { RelationType } from '../../graph/schema.ts'
 import { identityShare } from './blocks.ts'
-import type { IdentityShare } from './blocks.ts'
+import type { IdentityShare, Intern } from './blocks.ts'
 import { resolveIdentity } from './index.ts'
 import type { Pointed } from './rulings.ts'
 
@@ -34,7 +34,7 @@ export interface IdentityEntry {
 }
 
 /** An article as decisions about its mentions leave it. `stored` may have been settled before. */
-export function identityEntry(stored: ArticleShare, own: readonly Decision[] = []): IdentityEntry {
+export function identityEntry(stored: ArticleShare, own: readonly Decision[] = [], intern?: Intern): IdentityEntry {
   const { share, applied } = editShare(originalOf(stored), own)
   const spans = share.referents.map((_, k) => {
     const mentions = share.mentions.filter(({ referent }) => referent === k)
@@ -46,7 +46,7 @@ export function identityEntry(stored: ArticleShare, own: readonly Decision[] = [
     const index = referentOfKey(share, key)
     if (index >= 0) pointed.set(key, index)
   }
-  return { identity: identityShare(share), spans, pointed, applied }
+  return { identity: identityShare(share, intern), spans, pointed, applied }
 }
 
 /** Who is who over all articles, and what decisions take away. */

@@ -100,9 +100,20 @@ describe('a decision', () => {
     if (kind === 'unsure') expect(after).toEqual(before)
     else expect(after).not.toEqual(before)
     expect(after).toEqual(await rebuilt())
-    expect(await review.decisions()).toMatchObject([{ applies: true, decision: { kind } }])
+    const kept = await review.decisions()
+    expect(kept).toMatchObject([{ applies: true, decision: { kind } }])
     for (const id of ids) expect(await review.undo(id)).not.toBeNull()
     expect(await linesOf(store)).toEqual(before)
+    // What was taken back comes back to the letter.
+    for (const { line } of kept) expect((await review.decide({ kind: 'again', line })).ids).toEqual(ids)
+    expect(await linesOf(store)).toEqual(after)
+    expect(await review.decisions()).toEqual(kept)
+  })
+
+  it('that was taken back comes back by its line alone', async () => {
+    await expect(review.decide({ kind: 'again', line: 'reject\tno key' })).rejects.toMatchObject({ code: 'DECISIONS' })
+    await expect(review.decide({ kind: 'again', line: '# nothing' })).rejects.toMatchObject({ code: 'USAGE' })
+    expect(await review.decisions()).toEqual([])
   })
 
   it('about a relation takes it out of the graph, whichever article states it, and undoing brings it back', async () => {
@@ -113,7 +124,11 @@ describe('a decision', () => {
     const { ids } = await review.decide({ kind: 'reject', relation: role?.id ?? '' })
     expect((await store.neighbours(to)).edges.filter(({ type }) => type === 'HOLDS_ROLE')).toEqual([])
     expect(await linesOf(store)).toEqual(await rebuilt())
+    const kept = await review.decisions()
     for (const id of ids) await review.undo(id)
+    expect(await review.decisions()).toEqual([])
+    for (const { line } of kept) await review.decide({ kind: 'again', line })
+    expect(await review.decisions()).toEqual(kept)
     expect(from).toBeTruthy()
   })
 

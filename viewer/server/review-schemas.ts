@@ -51,6 +51,7 @@ export const decisionBody = z.discriminatedUnion('kind', [
     ...note,
   }),
   z.strictObject({ kind: z.literal('withhold'), thing, ...note }),
+  z.strictObject({ kind: z.literal('again'), line: remark(4_000).describe('the line of a decision that was taken back') }),
 ])
 
 export const reviewQuery = z.strictObject({ limit: whole(1, 200, 20), offset: whole(0, 1_000_000_000, 0), type: types.optional() })
@@ -71,6 +72,7 @@ export const reviewQueue = z.object({
 export const keptDecisions = z.array(
   z.object({
     id,
+    line: z.string().describe('as it stands in the file'),
     applies: z.boolean().describe('false while the graph has not what it speaks of'),
     decision: z.looseObject({
       kind: z.enum(decisionKinds),

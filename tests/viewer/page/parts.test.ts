@@ -217,7 +217,12 @@ describe('an article on the page', () => {
 })
 
 describe('decisions in a list', () => {
-  const kept = (id: string, decision: object): KeptDecision => ({ id, decision: decision as KeptDecision['decision'], applies: true }) // parts of one
+  const kept = (id: string, decision: object): KeptDecision => ({
+    id,
+    decision: decision as KeptDecision['decision'],
+    line: id,
+    applies: true,
+  }) // parts of one
   const retype = (id: string, says: string, type = 'Place') => kept(id, { kind: 'retype', key: `${id}:1-3`, type, says, on: '2024-05-01' })
 
   it('are one line where they look the same and stand together, so that one press takes all of them back', () => {

@@ -6,7 +6,6 @@ import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
 import { fetchScene, usualSize } from './scene.ts'
-import { askedAgain } from './state/deed.ts'
 import type { Deed, Step } from './state/history.ts'
 import type { ViewState } from './state/view.ts'
 
@@ -187,7 +186,7 @@ export function useFetching(
       renewed(async () => {
         const ids: string[] = []
         for (const { id } of kept) ids.push(...(await api.undecide(id)).ids)
-        return { requests: kept.flatMap(({ decision }) => askedAgain(decision) ?? []), ids, way: 'taken back' }
+        return { requests: kept.map(({ line }) => ({ kind: 'again', line })), ids, way: 'taken back' }
       }),
     [renewed],
   )
