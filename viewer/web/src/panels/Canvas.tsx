@@ -26,8 +26,8 @@ export function Canvas(): ReactNode {
   const [arranged, setArranged] = useState(false)
   const scheme = useComputedColorScheme('light')
   const latest = useRef(viewer)
-  /** The camera that the address asked for. */
-  const start = useRef(viewer.camera.current)
+  /** The camera that a new stage is to take up: the one that the address asked for. */
+  const start = useRef<CameraSpot | null>(null)
   latest.current = viewer
 
   // Each its own: what has not changed is the same object, and is not painted again.
@@ -80,6 +80,7 @@ export function Canvas(): ReactNode {
         setArranged(true)
       },
     }
+    start.current = latest.current.camera.current
     const made = new Stage(container, look, events)
     stage.current = made
     return () => {
