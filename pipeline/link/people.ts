@@ -25,7 +25,7 @@ interface Unit {
 
 /**
  * Clusters people: one name is one person unless posts speak against it; 王书记 is the one 王 of the article who holds that title;
- * 刘先生, 小王 and 刘某 are their article's alone. `postsOf` gives a mention's posts as `organ/title`, organs by their full names.
+ * 贺先生, 小王 and 刘某 are their article's alone. `postsOf` gives a mention's posts as `organ/title`, organs by their full names.
  */
 export function clusterPeople(items: readonly Item[], page: PageContext, postsOf: (item: Item) => readonly string[]): readonly Cluster[] {
   const named = items.filter((item) => !isPartial(item.plain))

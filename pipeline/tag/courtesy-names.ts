@@ -1,7 +1,7 @@
 import { isSurname } from '../segment/surnames.ts'
 import type { TaggedSpan } from '../types.ts'
 
-/** A surname with a form of address names a person: 龚先生家住…, 市民刘先生. Not the end of a longer name (刘德华先生). */
+/** A surname with a form of address names a person: 龚先生家住…, 市民贺先生. Not the end of a longer name (刘德华先生). */
 const COURTESY =
   /(?:(?<!\p{Script=Han})|(?<=市民|居民|村民|业主|读者|家长|顾客|乘客|司机|游客|位|的|和|与|由|对|向|让|给|据|经))(\p{Script=Han})(?:先生|女士)/gu
 

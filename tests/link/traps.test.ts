@@ -47,7 +47,7 @@ const DIFFERENT: readonly Trap[] = [
     pair: ['高峰#1', '高峰#2'],
   },
   { why: 'a doctor and a headmaster', articles: ['{O白石镇卫生院}{T医生}{P周远}说。', '{T校长}{P周远}说。'], pair: ['周远#1', '周远#2'] },
-  { why: 'two 刘先生 in two articles', articles: ['市民{P刘先生}反映。', '市民{P刘先生}表扬。'], pair: ['刘先生#1', '刘先生#2'] },
+  { why: 'two 贺先生 in two articles', articles: ['市民{P贺先生}反映。', '市民{P贺先生}表扬。'], pair: ['贺先生#1', '贺先生#2'] },
   { why: 'a masked name in two articles', articles: ['嫌疑人{P张某}落网。', '{P张某}酒后驾车。'], pair: ['张某#1', '张某#2'] },
   {
     why: 'a surname with a title where two people have the surname',
