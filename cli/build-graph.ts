@@ -1,5 +1,5 @@
 import type { ArticleId, ArticleShare, Committed, Decision, GraphStore } from '../graph/index.ts'
-import { extractBatches } from '../pipeline/extract.ts'
+import { BATCH_CHARS, extractBatches } from '../pipeline/extract.ts'
 import type { ExtractOptions, PageExtraction } from '../pipeline/extract.ts'
 import type { PageEvent } from '../pipeline/read/index.ts'
 import { decisionsByArticle, marksOf, prepareShare } from '../pipeline/resolve/settle.ts'
@@ -108,9 +108,6 @@ export async function buildGraph(
   return { ...summary, outdated, unapplied }
 }
 
-/** UTF-16 units of a page whose articles are kept while it is at work: more than any real page. */
-const KEPT_CHARS = 200_000
-
 type Extracting = ExtractOptions & {
   readonly signal: AbortSignal
   readonly again: boolean
@@ -182,5 +179,5 @@ function preparing(decisions: readonly Decision[]): (share: ArticleShare) => Art
 
 /** The articles of a page, to go through more than once: kept where the page is of ordinary size, found again where it is a dump of many. */
 function articlesAgain(page: Page): Iterable<Article> {
-  return page.raw.length <= KEPT_CHARS ? [...articlesOf(page)] : { [Symbol.iterator]: () => articlesOf(page)[Symbol.iterator]() }
+  return page.raw.length <= BATCH_CHARS ? [...articlesOf(page)] : { [Symbol.iterator]: () => articlesOf(page)[Symbol.iterator]() }
 }

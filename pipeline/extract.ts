@@ -40,7 +40,7 @@ export interface ExtractOptions {
 }
 
 /** Articles are linked together up to this many UTF-16 units: more than any real page, and bounded memory for a dump of many. */
-const BATCH_CHARS = 200_000
+export const BATCH_CHARS = 200_000
 
 /** Reads one page: articles, mentions, what they mean, and what the sentences state of it. */
 export async function extractPage(page: Page, tagger: Tagger, options: ExtractOptions = {}): Promise<PageExtraction> {
