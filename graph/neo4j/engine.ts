@@ -5,7 +5,7 @@ import type { Engine, Parameters, Row, Run } from '../engine.ts'
 import { MingtuError } from '../errors.ts'
 import { number, text } from '../records.ts'
 import type { QueryResult } from '../view.ts'
-import { isBrokenLogin, isLostRace, queryError, storeError } from './errors.ts'
+import { isBrokenLogin, isLostRace, queryError, storeError, takenAway } from './errors.ts'
 import { luceneTerms } from './lucene.ts'
 import {
   checkState,
@@ -111,7 +111,11 @@ export class Neo4jEngine implements Engine {
 
   private transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.within(this.session('WRITE'), (session) =>
-      again(() => session.executeWrite((transaction) => work((statement, parameters) => rowsOf(transaction, statement, parameters)))),
+      again(() =>
+        session.executeWrite((transaction) =>
+          work(async (statement, parameters) => withIds(await rowsOf(transaction, statement, parameters))),
+        ),
+      ),
     )
   }
 
@@ -206,6 +210,12 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
       if (tries === TRIES || !(isLostRace(error) || isBrokenLogin(error))) throw error
     }
   }
+}
+
+/** A node that another writer took away, while this one waited to change it, has no property any more. */
+function withIds(rows: readonly Row[]): readonly Row[] {
+  if (rows.some((row) => row['id'] === null)) throw takenAway()
+  return rows
 }
 
 async function rowsOf(

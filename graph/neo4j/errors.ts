@@ -36,6 +36,11 @@ const MEANINGS: readonly Meaning[] = [
     remedy: 'Start the server, check host and port, and run the same command again: it goes on where it stopped.',
   },
   {
+    code: /EntityNotFound/,
+    what: (address) => `other writers to ${address} came between, time and again`,
+    remedy: 'Run the same command again, beside fewer others: it goes on where it stopped.',
+  },
+  {
     code: /./,
     says: /acquisition timed out/i,
     what: (address) => `${address} has no free connection`,
@@ -87,6 +92,10 @@ export function queryError(error: unknown, address: string, timeoutMs: number): 
 /** A connection that broke at its login, which the driver does not repeat. */
 export const isBrokenLogin = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code === 'ProtocolError' && error.message.startsWith('Connection was closed')
+
+/** What the server says at times, and at times says nothing of: then the node has no property any more. */
+export const takenAway = (): Neo4jError =>
+  new Neo4jError('another writer took away what was to be changed', 'Neo.ClientError.Statement.EntityNotFound', '', '')
 
 /**
  * Two writers came to one thing at once, and this one lost: the other made it first, or took it away. Run again, the transaction sees what

@@ -59,6 +59,9 @@ describe('a Neo4j server', () => {
     await store.close()
     return lines
   }
+  /** Whether a transaction waits for a lock of another. */
+  const waiting = async (): Promise<boolean> =>
+    (await ask('SHOW TRANSACTIONS YIELD status')).some(({ status }) => String(status).startsWith('Blocked'))
   /** What is in the database, once everything was loaded that should be. */
   const settled = async (shares: ReturnType<typeof generatedShares>): Promise<readonly string[]> => {
     const store = await open()
@@ -225,6 +228,24 @@ describe('a Neo4j server', () => {
       await Promise.all(stores.map((store) => store.close()))
       expect(await settled(shares)).toEqual(await undisturbed(shares))
     })
+  })
+
+  it('writes a thing anew that another writer takes away while this one waits for it', async () => {
+    const [share, other] = [jichuan('visit'), jichuan('fair')]
+    const store = await openEmpty()
+    await load(store, [other])
+    const taking = driver.session()
+    const transaction = await taking.beginTransaction()
+    const { records } = await transaction.run("MATCH (n) WHERE NOT (n:Meta AND n.id = 'format') DETACH DELETE n RETURN count(n) AS gone")
+    expect(records[0]?.get('gone')).toBeGreaterThan(0)
+    const committed = store.commit(share)
+    await expect.poll(waiting, { timeout: 30_000 }).toBe(true)
+    await transaction.commit()
+    await taking.close()
+    expect(await committed).toBe('written')
+    await store.derive()
+    expect(await exported(store)).toEqual(await undisturbed([share]))
+    await store.close()
   })
 
   describe.each(Array.from({ length: ROUNDS }, (_, k) => k + 1))('faults, round %i', (round) => {
