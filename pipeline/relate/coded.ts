@@ -38,6 +38,9 @@ export const LETTERS = {
 const { Person: P, Company: C, Government: G, Organization: O, Place: L, Title: T, Programme: R, Event: E } = LETTERS
 const STOP = '，。；：！？,;:!?'
 
+/** What may stand behind a name in a list of people. */
+const SAID_OF = '(?:同志|先生|女士|等人?|一行)?'
+
 const PIECES: { readonly [name: string]: string } = {
   P,
   C,
@@ -53,7 +56,7 @@ const PIECES: { readonly [name: string]: string } = {
   SEAT: `[${C}${O}${L}]`,
   ANY: `[${P}${C}${G}${O}${L}]`,
   // Lists: names side by side (省 + 市) or joined by 、和与.
-  PS: `${P}(?:等人?|一行)?(?:[、和与及]${P}(?:等人?|一行)?){0,40}`,
+  PS: `${P}${SAID_OF}(?:[、和与及]${P}${SAID_OF}){0,40}`,
   AS: `[${C}${G}${O}${L}]+(?:(?:等?[、和与及]|以及|及其(?:全资|控股|下属)?(?:子公司|分公司)?)[${C}${G}${O}${L}]+){0,30}`,
   ANYS: `[${P}${C}${G}${O}${L}]+(?:(?:等?[、和与及]|以及)[${P}${C}${G}${O}${L}]+){0,40}`,
   RS: `${R}+(?:(?:等?[、和与及]|以及)?${R}){0,20}`,
@@ -137,6 +140,10 @@ export const FRONTS = compile(
   `(?<={L})(?:[东西南北中]{1,2}(?:部|郊|侧|端|麓)(?:的)?|[^与和同等及友好姐妹、${STOP}\\uE000-\\uE007]{0,6}(?:首都|首府|省会|重镇|名城|古城|城市|港口|小镇))(?={L})`,
 )
 
+/** Of names side by side the second is meant, but 港澳 and 川渝 are two. */
+const narrows = (node: Node, next: Node): boolean =>
+  ACTORS.has(node.type) && ACTORS.has(next.type) && !(node.surface.length === 1 && next.surface.length === 1)
+
 /**
  * The things named in `[from, to)`. Of names side by side the last is meant (湖南株洲 and 湖南东部株洲 are 株洲), unless a list mark parts them.
  */
@@ -146,7 +153,7 @@ export function named(coded: Coded, from: number, to: number): readonly Node[] {
   for (let k = from; k < to; k += 1) {
     const node = coded.nodes[k] ?? null
     const next = k + 1 < to ? (coded.nodes[k + 1] ?? null) : null
-    if (node !== null && !fronts.has(k) && !(ACTORS.has(node.type) && next !== null && ACTORS.has(next.type))) found.push(node)
+    if (node !== null && !fronts.has(k) && !(next !== null && narrows(node, next))) found.push(node)
   }
   return found
 }

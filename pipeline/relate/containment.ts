@@ -36,25 +36,33 @@ export function readContainment(lines: readonly ActLine[], referents: readonly R
     // 镇江句容市: a city of county level.
     return within === around && divisionsNamed(name(inner)).some((row) => row.name !== name(outer) && isWithin(row, name(outer)))
   }
-  for (const { index, whole: coded } of lines) {
+  const rowsOf = (node: Node) => [...divisionsNamed(name(node)), ...divisionsNamed(node.surface)]
+  const within = (inner: Node, outer: Node): boolean => rowsOf(inner).some((row) => isWithin(row, name(outer)))
+  /** Where one lies that is listed behind a chain of places: 甲县乙镇丙村、丁村 and 甲县乙镇丙村、丁镇戊村, as wide as one of the chain; 甲市乙新区、丙区. */
+  const aboveOf = (other: Node, chain: readonly Node[], mark: string): Node | null => {
+    const rank = rankOf(name(other))
+    const peer = rank === NARROWEST || mark !== '、' ? -1 : chain.findIndex((one, at) => at > 0 && rankOf(name(one)) === rank)
+    const above = chain[peer - 1]
+    if (above !== undefined && (rowsOf(other).length === 0 || within(other, above))) return above
+    return chain.findLast((one) => within(other, one)) ?? null
+  }
+  for (const { index, text, whole: coded } of lines) {
     const place = (k: number): Node | null => placeAt(coded, k)
+    /** “鱼米之乡”甲县: a name of honour. */
+    const isEpithet = (k: number, node: Node): boolean => /[”"』」]/u.test(text[(coded.offsets[k] ?? 0) + node.surface.length] ?? '')
     const state = (inner: Node, outer: Node, score: number) => {
       ledger.add({ type: 'LOCATED_IN', head: inner, tail: outer, date: null, sentences: [index], score })
     }
     let chain: readonly Node[] = []
     for (let k = 0; k + 1 < coded.code.length; k += 1) {
       const [outer, inner] = [place(k), place(k + 1)]
-      if (outer === null || inner === null || !lies(inner, outer)) continue
+      if (outer === null || inner === null || isEpithet(k, outer) || !lies(inner, outer)) continue
       chain = chain.at(-1) === outer ? [...chain, inner] : [outer, inner]
       state(inner, outer, 0.95)
-      for (let next = k + 2; coded.code[next] === '、' && isLetter(coded.code[next + 1]); next += 2) {
+      for (let next = k + 2; /[、和与及]/u.test(coded.code[next] ?? '') && isLetter(coded.code[next + 1]); next += 2) {
         const other = place(next + 1)
-        if (other === null) break
-        const rank = rankOf(name(other))
-        const peer = rank === NARROWEST ? -1 : chain.findIndex((one, at) => at > 0 && rankOf(name(one)) === rank)
-        const above = chain[peer - 1]
-        // 甲县乙镇丙村、丁村 and 甲县乙镇丙村、丁镇戊村: as wide as one that was named before, in the same as that one.
-        if (above === undefined) break
+        const above = other === null ? null : aboveOf(other, chain, coded.code[next] ?? '')
+        if (other === null || above === null) break
         state(other, above, 0.85)
         if (place(next + 2) !== null) break
       }

@@ -100,11 +100,17 @@ export function nationalOrganOf(title: string, who: readonly string[]): ImpliedN
   return name === undefined ? null : { type: 'Government', name }
 }
 
+/** 村支书, 村党总支书记, 社区主任: of the village or quarter that was named before. */
+export const VILLAGE_POST = /^(?:村|社区)(?:党|支|委|两委|主任|第一书记|主任助理)/u
+
 /**
  * Which organs a title belongs to, by the end of the organ's name. The first row that fits the title counts. `firm` rows are so
  * particular that an organ named shortly before may be taken for a title without one (与总经理张三 after a company).
  */
 const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company'; readonly firm?: true }[] = [
+  { title: /^(?:董事会|监事会)/u, organ: 'Company', firm: true },
+  { title: /^(?:组织|宣传|统战|政法|社会工作|武装|人民武装)(?:部|委)?(?:部?长|书记|主任)$/u, organ: /(?:委员会|委|部)$/u },
+  { title: VILLAGE_POST, organ: /(?:村|社区)$/u },
   {
     title:
       /(?:董事长|董事|董事长助理|总经理助理|总裁助理|监事长?|监事会主席|董事会秘书|董秘|总裁|总经理|CEO|首席执行官|创始人|合伙人|财务总监|总监|项目经理|客户经理|部经理|车间主任|法定代表人|法人代表|总会计师|总工程师|总设计师|厂长|矿长|..部(?:部长|长|主任|经理)|班班长|抢修工)$/u,
@@ -144,7 +150,10 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
   { title: /(?:常委|常务委员)$/u, organ: /(?:委员会|委|政协|会)$/u },
   { title: /(?:民警|辅警|交警|特警|警长|教导员)$/u, organ: /(?:公安局|公安厅|公安处|分局|派出所|[支大总中]队)$/u, firm: true },
   { title: /主席$/u, organ: /(?:会|委员会|政协|联|团|党)$/u },
-  { title: /书记$/u, organ: /(?:委员会|委|支部|总支|党组|法院|检察院|大学|学院|医院|公司|集团|局|厅|会|中心|校|院|社|纪委|部)$/u },
+  {
+    title: /书记$/u,
+    organ: /(?:委员会|委|支部|总支|党组|法院|检察院|大学|学院|医院|公司|集团|局|厅|会|中心|校|院|社|纪委|部|政协|人大|会议)$/u,
+  },
   { title: /主任$/u, organ: /(?:委员会|委|办公室|办|中心|室|会|院|部|社|站|科|所)$/u },
 ]
 

@@ -125,6 +125,7 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
       sentences.add(subject.sentence)
     }
   }
+  if (row.type === 'RECEIVED') tails = tails.filter((tail) => heads.every((head) => isWonBy(head, tail)))
   if (row.carry === 'event' && heads.length > 0) {
     const event = heldBefore(lines, k, match.index)
     tails = event === null ? [] : [event.node]
@@ -140,6 +141,10 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   for (const [i, head] of heads.entries()) for (const tail of each ? tails.slice(i, i + 1) : tails) yield reading(head, tail)
 }
 
+/** A title of towns is not a firm's or a person's: 获批…示范市. */
+const isWonBy = (head: Node, tail: Node): boolean =>
+  (head.type !== 'Company' && head.type !== 'Person') || !/(?:[市县镇乡村]|城市)$/u.test(tail.surface)
+
 /** 看望某院院士张三: the academy is not looked at. */
 function organsOfPosts({ nodes }: Coded): ReadonlySet<Node> {
   const found = nodes.filter((node, k): node is Node => node !== null && nodes[k + 1]?.type === 'Title')
@@ -147,7 +152,7 @@ function organsOfPosts({ nodes }: Coded): ReadonlySet<Node> {
 }
 
 /** Places that act: divisions, villages and parks; not rivers and roads. */
-const GOVERNABLE = /(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|新城|园|国)$/u
+const GOVERNABLE = /(?<!^(?:市|城|郊|主城|中心城|老城|园|辖|山|林|库))(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|新城|园|国)$/u
 
 type Stretch = readonly [from: number, to: number]
 

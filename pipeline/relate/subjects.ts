@@ -28,7 +28,7 @@ const GOVERNED =
 const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|以)[^，。；]{0,40}的$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED =
-  /(?:推动|促进|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
+  /(?:推动|促进|力争|争取|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
 /** And in a plan that names no subject, what is built, held to or listened to is not who acts: 建成甲园区，启动…; 听取乙意见，推进…. */
 const DONE_TO =
   /建设|建成|新建|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
@@ -36,7 +36,10 @@ const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
 const NOT_ACTING =
-  /^(?:[的之]|夫人|(?:全资|控股|旗下|下属|所属)?的?[子分]公司(?=\uE001)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+  /^(?:[的之]|夫人|(?:(?:全资|控股|旗下|下属|所属){1,2}的?(?:[子分孙]公司)?|的?[子分孙]公司)(?=\uE001)|(?:支持|指导|主办|承办|协办)(?:[，,]|的)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+/** In a report, whose place or firm this happened to is not who carries out what the next sentence tells without a subject. */
+const THRIVES =
+  /^(?:等[^，。；]{0,24})?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
@@ -174,7 +177,8 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const after = code.slice(end, end + 16)
     k = end - 1
     caused ||= !reach.own && (CAUSED.test(before) || ((query.speaksFor || type !== 'Person') && DONE_TO.test(before)))
-    if ((GOVERNED.test(before) && !DESCRIBED.test(before)) || caused || NOT_ACTING.test(after)) continue
+    if ((GOVERNED.test(before) && !DESCRIBED.test(before) && !(reach.own && before.endsWith('是'))) || caused) continue
+    if (NOT_ACTING.test(after) || isAside(before) || (query.speaksFor && !reach.own && THRIVES.test(after))) continue
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)
     if (reach.urged && found.every((node) => node.type === 'Place')) continue
@@ -188,6 +192,10 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
   }
   return reach.own && !query.speaksFor && UNNAMED.test(code.slice(from, to)) ? 'nobody' : null
 }
+
+/** In brackets: “三城” （甲、乙、丙）. */
+const isAside = (before: string): boolean =>
+  Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) > Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
 
 const CENTRE = /^(?:中国共产党中央委员会|中共中央|中央书记处|中央军事委员会|中华人民共和国国务院$)/u
 

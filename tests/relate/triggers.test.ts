@@ -84,6 +84,13 @@ describe('subjects and what carries them', () => {
   })
   it('places side by side lie in one another, and a list in the one before it', () => {
     expect(pairs('考察组南下{L岚川省}{L汐阳市}、{L临港市}。', 'LOCATED_IN')).toEqual(['汐阳市→岚川省', '临港市→岚川省'])
+    expect(pairs('来自{L河北省}{L石家庄市}、{L北京市}的客人。', 'LOCATED_IN')).toEqual(['石家庄市→河北省'])
+    expect(pairs('{L成都市}{L天府新区}、{L龙泉驿区}和{L金堂县}有雨。', 'LOCATED_IN')).toEqual([
+      '天府新区→成都市',
+      '龙泉驿区→成都市',
+      '金堂县→成都市',
+    ])
+    expect(pairs('车子驶进“{L鱼米乡}”{L柳湾村}。', 'LOCATED_IN')).toEqual([])
   })
 })
 

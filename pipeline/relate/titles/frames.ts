@@ -1,15 +1,24 @@
 import type { RoleKind } from '../../../graph/schema.ts'
 import { compile } from '../coded.ts'
 
+/** Of which term a body is: 第十届、十一届委员会, 第五届董事会. */
+export const SESSION =
+  '第?[一二三四五六七八九十]{1,3}届(?:、第?[一二三四五六七八九十]{1,3}届){0,4}(?:全国|省|市|县|区)?(?:委员会|董事会|监事会|理事会)?'
+
 /** Posts as they are written: [organ…] title, joined by 、 or 兼: 市委副书记、市长; 省卫健委党组书记、副主任; 某厂的党委书记; 某局某科科长. */
-const POST = '(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?(?:某[处科室部队])?)?(?:原|前)?T'
+const POST = `(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?(?:某[处科室部队])?)?(?:${SESSION})?(?:原|前)?T`
 const POSTS = POST.replaceAll('[COGL]', '{A}').replace('T', '{T}')
 export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,6}`
+/** Of one person also over commas, each with its body: 现任甲局局长，乙协会会长. Places before a body may be parted from it by words. */
+const CAREER = `(?:{L}{1,3}[^，。；：！？,;、\\uE000-\\uE007]{1,8})?(?<posts>${GROUP}(?:(?:[，,；]|以及)(?={ORG}+{T})(?!{ORG}+(?:[、兼]?{T}){1,7} ?{P})${GROUP}){0,6})`
 /** Words between a name and its verb: 同志, 先生, （女）. */
 const HONOUR = '(?:同志|先生|女士|教授|等?\\d*人)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
-const NAMES = `(?<who>{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?:[、和与]{P}(?:{OPEN}[^（）()]{0,20}{CLOSE})?){0,40})${HONOUR}`
+const NAMED = '{P}(?:同志|先生|女士)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
+const NAMES = `(?<who>${NAMED}(?:[、和与]${NAMED}){0,40})${HONOUR}`
 const WORDS = '[^，。；：！？,;、\\uE000-\\uE007]'
 const TIME = '(?:同年|次年|当年|此后|近日|日前|\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|，)?'
+/** Comes to hold. */
+const TAKES = '(?:接任|升任|提任|晋升为?|改任|调任|转任|当上了?|就任|出任)'
 const APPOINT = '(?:任命|聘任|聘请|选举|推选|推举|补选|增选|增补|聘|选聘)'
 
 export interface Frame {
@@ -47,7 +56,7 @@ const frame = (
   kind,
   score,
   ...more,
-  pattern: compile(pattern.replaceAll('{POSTS}', `(?<posts>${GROUP})`).replaceAll('{NAMES}', NAMES)),
+  pattern: compile(pattern.replaceAll('{POSTS}', `(?<posts>${GROUP})`).replaceAll('{CAREER}', CAREER).replaceAll('{NAMES}', NAMES)),
 })
 
 /** In order: a post that an earlier frame has taken is not read again. */
@@ -59,6 +68,9 @@ export const FRAMES: readonly Frame[] = [
   frame('免去职务', `(?:被|，|,)(?:免去|撤销)(?:了|的)?{POSTS}(?=职务)`, 'removed', 0.93, { carried: true }),
   frame('免去名单', `{NAMES}的{POSTS}职务`, 'removed', 0.95, { among: /免去|免除|撤销/u }),
   frame('接替', `(?<who>{P})${HONOUR}接替(?<left>{P})${HONOUR}(?:，|,)?(?:担任|出任|任|成为)?{POSTS}`, 'appointed', 0.95, { leaves: true }),
+  frame('变更', `{POSTS}(?:{OPEN}[^（）()]{0,20}{CLOSE})?由(?<left>{P})${HONOUR}(?:变更|调整|更换)为(?<who>{P})`, 'appointed', 0.95, {
+    leaves: true,
+  }),
   frame(
     '不再',
     `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}`,
@@ -98,32 +110,32 @@ export const FRAMES: readonly Frame[] = [
     'observed',
     0.9,
   ),
-  frame('时任的人', `(?:时任|曾任|曾担任|原任|前任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
+  frame('时任的人', `(?:时任|曾任|曾担任|原任|前任|当时(?:还)?是){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
   frame('现任的人', `(?:现任|担任|出任|兼任|(?<![主责信上放])任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'observed', 0.92),
   frame('在某处当的人', `在(?<posts>{A}+(?:当|任|担任|做){T})的(?<who>{P})`, 'observed', 0.9),
   frame(
     '曾任',
-    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?!{P})`,
+    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{CAREER}(?!{P})`,
     'former',
     0.9,
     { carried: true },
   ),
-  frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){POSTS}(?!{P})`, 'observed', 0.95, { carried: true }),
-  frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){POSTS}(?!{P})`, 'observed', 0.9),
+  frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){CAREER}(?!{P})`, 'observed', 0.95, { carried: true }),
+  frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){CAREER}(?!{P})`, 'observed', 0.9),
   frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){POSTS}(?!{P})`, 'observed', 0.9),
   frame(
     '继而任职',
-    `[，,；](?:${TIME})?(?:已|并|还|后|又|再|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|出任|兼任|调任|转任|升任){POSTS}(?!{P})`,
+    `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|并|还|后|又|再|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
     'observed',
     0.9,
     { carried: true, first: true, nearest: true },
   ),
-  frame(
-    '接任',
-    `(?<who>{P})${HONOUR}(?:${WORDS}{0,4}(?:接任|升任|调任|转任|当上|就任)|成为(?:了)?(?:新一?任)?){POSTS}(?!{P})`,
-    'appointed',
-    0.9,
-  ),
+  frame('接任', `(?<who>{P})${HONOUR}(?:${WORDS}{0,4}${TAKES}|成为(?:了)?(?:新一?任)?){POSTS}(?!{P})`, 'appointed', 0.9),
+  frame('继而当选', `[，,；](?:${TIME})?${WORDS}{0,4}当选(?:为|成为)?${WORDS}{0,8}?{POSTS}(?!{P})`, 'appointed', 0.9, {
+    carried: true,
+    first: true,
+    nearest: true,
+  }),
   frame('任职期间者', `(?:担任|出任|在任)${WORDS}{0,8}?{POSTS}(?:期间|以来|之?后|时)[，,](?<who>{P})`, 'observed', 0.9),
   frame('任职期间', `(?:担任|出任)${WORDS}{0,8}?{POSTS}(?=期间|以来|之?后|时[，,])`, 'observed', 0.9, { carried: true }),
   frame('为首', `以(?<who>{P})为(?<posts>{T})的(?<organ>{A}+)`, 'observed', 0.93, { organBehind: true }),

@@ -12,6 +12,7 @@ import {
   isWarden,
   nationalOrganOf,
   regionOfOrgan,
+  VILLAGE_POST,
 } from '../organs.ts'
 import type { ImpliedName } from '../organs.ts'
 import type { RelateInput } from '../reading.ts'
@@ -64,6 +65,7 @@ export function organOfPost(post: Post, before: Before, input: RelateInput, who:
   }
   const assembly = assemblyOf(title, input.home, null)
   if (assembly !== null) return implied(assembly)
+  if (VILLAGE_POST.test(title)) return villageOf(title, before, name)
   if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title))
     return before.group
   if (before.earlier?.type === 'Place' && isPostOfState(title)) return before.earlier
@@ -85,6 +87,16 @@ function mainOf(fitting: readonly Node[], times: (node: Node) => number): Node |
 
 const governs = (node: Node, level: string, name: (node: Node) => string): boolean =>
   /人民政府$/u.test(name(node)) && isOfLevel(name(node).replace(/人民政府$/u, ''), level)
+
+/** The one village (or quarter) that was named last. */
+function villageOf(title: string, before: Before, name: (node: Node) => string): Node | null {
+  const fits = (node: Node): boolean => node.type === 'Place' && name(node).endsWith(title.startsWith('村') ? '村' : '社区')
+  for (const said of [before.here, before.last, before.said]) {
+    const [only, other] = distinct(said.filter(fits))
+    if (only !== undefined) return other === undefined ? only : null
+  }
+  return null
+}
 
 /** A place carries its own posts only; other organs share theirs along a list. */
 const sharesWith = (organ: Node, title: string): boolean => organ.type !== 'Place' || isPostOfPlace(title)

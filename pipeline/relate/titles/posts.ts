@@ -1,6 +1,7 @@
 import type { Coded, Node } from '../coded.ts'
 import { named } from '../coded.ts'
 import type { Home } from '../../types.ts'
+import { SESSION } from './frames.ts'
 
 /** One title of a group, with the organ that is written at its front. */
 export interface Post {
@@ -28,7 +29,9 @@ export function postsIn(coded: Coded, from: number, to: number): readonly Post[]
       at: k,
       organ: lastOrgan(organs),
       front: frontOf(coded, k),
-      former: /原|前|时任/u.test(words) || /^(?:原|时任|前任?)(?=..)/u.test(node.surface),
+      // 原党组书记、局长: both.
+      former:
+        /原|前|时任/u.test(words) || /^(?:原|时任|前任?)(?=..)/u.test(node.surface) || (words === '、' && posts.at(-1)?.former === true),
     })
     start = k + 1
   }
@@ -51,9 +54,11 @@ const END_OF_NAME =
 const SAID = /(?:^|[在到由与和从对向请是经让问了])(?:该|本|我|这家|这所)?(?:公司|企业|集团|学校|医院|单位|[校院局厂村镇])$/u
 const WHEN = /(?:原|前任?|时任|现任|新任|曾任|老|年轻|退休)$/u
 
+const TERM = new RegExp(`${SESSION}$`, 'u')
+
 /** Whether the title belongs to a name that was not read, so that its organ must not be guessed from what was said before. */
 export function belongsToUnread({ front }: Post, home: Home): boolean {
-  const words = front.replace(WHEN, '')
+  const words = front.replace(WHEN, '').replace(TERM, '')
   const ofHome = [home.province, home.city, home.county].some((region) => region !== null && words.endsWith(region))
   return END_OF_NAME.test(words) && !SAID.test(words) && !ofHome
 }

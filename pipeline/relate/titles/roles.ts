@@ -133,7 +133,7 @@ function organsOfFound(
 }
 
 /** 吴老师 after a school's name: whose teacher is told by an organ that is written, and by nothing else. */
-const isSurnameOnly = ({ surface }: Node): boolean => surface.length === 1
+const isSurnameOnly = ({ surface, stands }: Node): boolean => surface.length === 1 && stands !== true
 
 /**
  * The organs of a group of posts. An organ goes on along the group (市委副书记、市长), from one that was not read nothing does; and in 党委书记、

@@ -3,10 +3,12 @@ import { trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
 
 const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
+/** Words before a name that say who it is. */
+const PLAIN = '[^，。；：！？,;:!?、\\uE000-\\uE007了与和同向对击胜会见走参说]'
 const GUESTS: readonly MentionType[] = ['Person', 'Government', 'Organization', 'Company']
 /** People who are named one after another: 甲、乙，丙. */
 const LIST = '{PS}(?:[，,]{PS}){0,10}'
-const SPIRIT = /^(?:[^，。；]{0,2}的|[^，。；]{0,6}(?:精神|部署|报道|筹备|资格))/u
+const SPIRIT = /^(?:[^，。；]{0,2}(?:的|部署)|[^，。；]{0,6}(?:精神|报道|筹备|资格))/u
 
 export const ATTENDANCE: readonly Trigger[] = [
   trigger({
@@ -23,6 +25,7 @@ export const ATTENDANCE: readonly Trigger[] = [
     score: 0.92,
     yes: [
       ['{G市委}{T书记}{P陆远}、{T市长}{P韩青}出席{E汐阳茶博会}。', '陆远→汐阳茶博会', '韩青→汐阳茶博会'],
+      ['这是{T市长}{P韩青}参加{E汐阳茶博会}后回乡部署的第一件事。', '韩青→汐阳茶博会'],
       ['{O汐阳一中}组队参加{E岚川省机器人大赛}。', '汐阳一中→岚川省机器人大赛'],
     ],
     no: ['{P陆远}传达了{E省两会}精神。', '{P陆远}参加学习{E省两会}精神的会议。'],
@@ -30,21 +33,33 @@ export const ATTENDANCE: readonly Trigger[] = [
   trigger({
     type: 'ATTENDED',
     name: 'who takes part',
-    pattern: `(?:出席|参加|参与)(?:了)?${SPAN}{0,8}?(?<tail>{ES})${SPAN}{0,6}?的(?:(?<head>{PS}|{ORG}))`,
+    pattern: `(?:出席|参加|参与)(?:了)?${SPAN}{0,8}?(?<tail>{ES})${SPAN}{0,6}?的(?:{A}+${PLAIN}{0,14}(?={P}))?(?<head>{PS}|{ORG})`,
     heads: GUESTS,
     tails: ['Event'],
     happened: true,
     score: 0.93,
     yes: [
       ['正在{L汐阳}出席{E汐阳茶博会}的{P陆远}今天走进{C蓝帆电气}。', '陆远→汐阳茶博会'],
+      ['刚刚带团参加{E汐阳茶博会}的{L南岛国}茶叶促进局局长{P陆远}说。', '陆远→汐阳茶博会'],
       ['{T市长}{P韩青}会见专程前来参加{E汐阳茶博会}的{C蓝帆集团}{T董事长}{P陆远}一行。', '陆远→汐阳茶博会'],
     ],
     no: ['出席{E汐阳茶博会}的嘉宾参观了{C蓝帆电气}。', '将出席{E汐阳茶博会}的{P陆远}今天抵达。'],
   }),
   trigger({
     type: 'ATTENDED',
+    name: 'while there',
+    pattern: `(?:出席|参加|参与)(?:了)?${SPAN}{0,8}?(?<tail>{ES})${SPAN}{0,6}?(?:期间|间隙|时|之前|后)[，,](?<head>{PS})`,
+    heads: ['Person'],
+    tails: ['Event'],
+    happened: true,
+    score: 0.92,
+    yes: [['在{L汐阳}出席{E汐阳茶博会}期间，{P陆远}走进{C蓝帆电气}。', '陆远→汐阳茶博会']],
+    no: ['{E汐阳茶博会}期间，{P陆远}走进{C蓝帆电气}。'],
+  }),
+  trigger({
+    type: 'ATTENDED',
     name: 'speaks at',
-    pattern: `(?<head>{PS})${SPAN}{0,4}在${SPAN}{0,10}?(?<tail>{E})${SPAN}{0,8}(?:上|现场)(?!空|市|映)`,
+    pattern: `(?<head>{PS})${SPAN}{0,4}在(?:{L}{1,3})?${SPAN}{0,10}?(?<tail>{E})${SPAN}{0,8}(?:上|现场)(?!空|市|映)`,
     heads: ['Person'],
     tails: ['Event'],
     score: 0.95,
@@ -54,13 +69,15 @@ export const ATTENDANCE: readonly Trigger[] = [
   trigger({
     type: 'ATTENDED',
     name: 'at it',
-    pattern: `在(?:{A}+的)?${SPAN}{0,16}?(?<tail>{E})${SPAN}{0,6}上[，,](?:{A}+的)?(?<head>{PS}|{ORG}(?:[、和与]{ORG}){0,10})(?!获悉)`,
+    pattern: `(?:在|(?<=^|[，。；,;]))(?:{A}+的|{L}{1,3}${SPAN}{0,8}?的)?${SPAN}{0,16}?(?<tail>{E})${SPAN}{0,6}(?:上|现场|(?:比赛|决赛|较量|角逐)中)[，,](?:{A}+的|{L}{1,3}${PLAIN}{0,8}(?={P}))?(?<head>{PS}|{ORG}(?:[、和与]{ORG}){0,10})(?!获悉)`,
     heads: GUESTS,
     tails: ['Event'],
-    unless: /^[^，。]{0,4}(?:获悉|了解到|的)/u,
+    unless: /^(?:[^，。]{0,4}(?:获悉|了解到)|的)/u,
     score: 0.9,
     yes: [
       ['在今天举行的{E汐阳茶博会}开幕式上，{P陆远}致辞。', '陆远→汐阳茶博会'],
+      ['{E汐阳茶博会}开幕式上，{P陆远}提出的建议受到关注。', '陆远→汐阳茶博会'],
+      ['在{L临港市}举行的{E岚川省运动会}女子跳远决赛中，{L汐阳}选手{P陆远}夺冠。', '陆远→岚川省运动会'],
       ['在{O汐阳一中}的“{E科学第一课}”上，{O汐阳大学}的{P陆远}讲解航天。', '陆远→科学第一课'],
     ],
     no: ['在{E汐阳茶博会}筹备期间，{P陆远}致辞。'],

@@ -1,5 +1,6 @@
 import { ATTENDANCE } from './attendance.ts'
-import { COOPERATION, INVESTMENT, PARTS } from './organs.ts'
+import { INVESTMENT } from './investment.ts'
+import { COOPERATION, PARTS } from './organs.ts'
 import { MEETINGS, VISITS } from './people.ts'
 import { LOCATIONS } from './places.ts'
 import { IMPLEMENTATION, RECEIPTS } from './programmes.ts'

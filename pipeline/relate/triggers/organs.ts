@@ -5,7 +5,7 @@ import type { Trigger } from './trigger.ts'
 const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
 const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
 const BODIES: readonly MentionType[] = ['Company', 'Government', 'Organization']
-const SIGN = '(?:签约|签订|签署|签下|达成|合作|共建|携手|联手|缔结|结对|结为|联合|共同)'
+const SIGN = '(?:签约|签订|签署|签下|达成|合作|共建|携手|联手|缔结|结对|结为|结成|联合|共同)'
 /** What may stand between a body and its partner. */
 const LATER =
   '(?:等\\d*[余多]?(?:家|所|个)?(?:企业|单位|部门|高校|机构)?)?(?:方面|代表|负责人)?(?:日前|近日|昨日|昨天|今天|今日|当天|当日|现场|于|\\d{1,2}月|\\d{1,2}日|今年|去年|将|已|正|还|先后|分别|正式|成功|再次|积极|主动|近期|拟|计划|上午|下午|此次|也|又|，|,){0,4}'
@@ -15,7 +15,7 @@ export const COOPERATION: readonly Trigger[] = [
   trigger({
     type: 'COOPERATES_WITH',
     name: 'together',
-    pattern: `(?<![在于从对向])(?<head>{AS})(?:等${SPAN}{0,8})?(?:今天|昨天|日前|近日|昨日|今日)?(?:在{A}+)?(?:共同|联合)(?:主办|举办|承办|协办|发起|推出|印发|出台|发布|发出|制定|开展|组织|打造|研发|成立|设立|组建)`,
+    pattern: `(?<![在于从对向])(?<head>{AS})(?:等${SPAN}{0,16}|[一二三四五六七八九十两\\d]{1,3}[多余]?(?:个?部门|单位|方|家(?:单位|机构|企业)?))?(?:今天|昨天|日前|近日|昨日|今日)?(?:在{A}+)?(?:共同|联合)(?:主办|举办|承办|协办|发起|推出|印发|出台|发布|发出|制定|开展|组织|打造|研发|成立|设立|组建)`,
     heads: ACTORS,
     tails: ACTORS,
     within: true,
@@ -28,6 +28,7 @@ export const COOPERATION: readonly Trigger[] = [
         '市林业局→蓝帆集团',
       ],
       ['{G市教育局}、{G团市委}等五部门今天联合发出通知。', '市教育局→团市委'],
+      ['{G市教育局}、{G团市委}两部门联合印发《通知》。', '市教育局→团市委'],
     ],
     no: ['{O市茶业协会}、{G市林业局}共同面对难题。', '活动在{L澄县}、{L城北区}联合开展。'],
   }),
@@ -75,103 +76,21 @@ export const COOPERATION: readonly Trigger[] = [
   trigger({
     type: 'COOPERATES_WITH',
     name: 'both sign',
-    pattern: `(?<![与和同跟、及\uE001-\uE004])(?<head>{A}[、和]{A})${SPAN}{0,8}?(?:签约|签订|签署|达成)${SPAN}{0,12}(?:协议|合作|备忘录)`,
+    pattern: `(?<![与和同跟、及\uE001-\uE004])(?<head>{A}[、和]{A})${SPAN}{0,8}?(?:签约|签订|签署|达成|结成|建立)${SPAN}{0,12}(?:协议|合作|备忘录|对子|联盟|关系)`,
     heads: ACTORS,
     tails: ACTORS,
     within: true,
     score: 0.9,
-    yes: [['{C蓝帆电气}、{O汐阳大学}签署战略合作协议。', '蓝帆电气→汐阳大学']],
+    yes: [
+      ['{C蓝帆电气}、{O汐阳大学}签署战略合作协议。', '蓝帆电气→汐阳大学'],
+      ['{O汐阳大学附属医院}和{O澄县人民医院}结成帮扶对子。', '汐阳大学附属医院→澄县人民医院'],
+    ],
     no: ['{C蓝帆电气}、{O汐阳大学}发布公告。', '{P韩青}与{G市水利局}、{C蓝帆电气}、{O汐阳大学}签署合作协议。'],
   }),
 ]
 
-const BUILD = '(?:建设|兴建|新建|布局|谋划|启动|投建|建成|打造|扩建|投运|开工)'
-const SITE = /(?:项目|工程|基地|产业园|园区|工业园|工厂|产业城|中心|园)$/u
-
-export const INVESTMENT: readonly Trigger[] = [
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'builds',
-    pattern: `${BUILD}(?:了)?${SPAN}{0,8}(?<tail>{L}|{R})`,
-    heads: ['Company'],
-    tails: ['Place', 'Programme'],
-    carry: 'subject',
-    reach: 0,
-    only: SITE,
-    score: 0.85,
-    yes: [
-      ['{C蓝帆电气}着手谋划“{L风机产业园}”。', '蓝帆电气→风机产业园'],
-      ['{C蓝帆电气}扩大产能，启动{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目'],
-    ],
-    no: ['{C蓝帆电气}推行“{R师徒结对}”计划。', '{G市政府}启动{R海上风机产业项目}。'],
-  }),
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'puts money into',
-    pattern: `(?:投资|斥资|出资|投入)${SPAN}{0,14}(?:在{L}+)?(?:建设|兴建|新建|建成|打造|布局|启动|改造|成立|设立|组建|建)(?:了)?${SPAN}{0,8}(?<tail>{L}|{R}|{C}|{O})`,
-    heads: BODIES,
-    tails: ['Place', 'Programme', 'Company', 'Organization'],
-    carry: 'subject',
-    reach: 1,
-    score: 0.88,
-    yes: [['{C蓝帆电气}投资20亿元建设{R海上风机产业项目}。', '蓝帆电气→海上风机产业项目']],
-    no: ['总投资20亿元的{R海上风机产业项目}开工。'],
-  }),
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'buys into',
-    pattern: `(?<!终止|放弃|取消|停止|不再)(?:收购|入股|控股(?!股东|集团|公司|子公司|孙公司)|参股|并购|增资|注资)(?:了)?${SPAN}{0,6}(?<tail>{C})`,
-    heads: ['Company', 'Government', 'Organization'],
-    tails: ['Company'],
-    carry: 'subject',
-    reach: 0,
-    happened: true,
-    score: 0.88,
-    yes: [['{C蓝帆电气}收购{C安澜药业}。', '蓝帆电气→安澜药业']],
-    no: ['{C蓝帆电气}终止收购{C安澜药业}。', '{C蓝帆电气}起诉{C安澜药业}。', '{C蓝帆电气}今年将斥资2亿元收购{C安澜药业}。'],
-  }),
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'sets up in a place',
-    pattern: `在(?<tail>{L}+)${SPAN}{0,3}(?:(?:投资|新设|设立|新建|布局|投建|兴建|建厂|设厂|建设)${SPAN}{0,14}(?:{O}|{C})?(?={STOP}|、|$)|投资${SPAN}{0,14}(?={L}|{R}))`,
-    heads: ['Company'],
-    tails: ['Place'],
-    carry: 'subject',
-    reach: 1,
-    score: 0.85,
-    yes: [
-      ['{C蓝帆电气}决定在{L汐阳}新设研发中心。', '蓝帆电气→汐阳'],
-      ['{C蓝帆电气}还在{L汐阳}设立了{O低空研发中心}。', '蓝帆电气→汐阳'],
-      ['{C蓝帆电气}在{L汐阳高新区}投资20亿元建设{L蓝帆产业园}。', '蓝帆电气→汐阳高新区'],
-    ],
-    no: ['{C蓝帆电气}在{L汐阳}举行招聘会。', '{C蓝帆电气}与{C安澜药业}洽谈，双方将在{L汐阳}设立新公司。'],
-  }),
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'founded with the money of',
-    pattern: `(?<tail>{C}|{O})${SPAN}{0,4}由(?<head>{AS})${SPAN}{0,4}(?:出资|投资|注资)${SPAN}{0,2}(?:组建|设立|成立|创办|创建)`,
-    heads: BODIES,
-    tails: ['Company', 'Organization'],
-    score: 0.9,
-    yes: [['{C安澜药业}由{C蓝帆集团}与{G市国资委}共同出资组建。', '蓝帆集团→安澜药业', '市国资委→安澜药业']],
-    no: ['{C安澜药业}由{C蓝帆集团}运营。'],
-  }),
-  trigger({
-    type: 'INVESTS_IN',
-    name: 'owner of a site',
-    pattern: `(?<tail>{R}|{L})[，,（(]?${SPAN}{0,4}(?:(?:建设单位|投资方|投资单位|业主单位)(?:为|是|：)|由)(?<head>{C})(?:{OPEN}[^（）()]{0,20}{CLOSE})?(?=${SPAN}{0,6}(?:投资|建设|承建|打造)|[，。]|$)`,
-    heads: ['Company'],
-    tails: ['Place', 'Programme'],
-    score: 0.9,
-    yes: [
-      ['工地属于{R西河整治一期工程}，建设单位为{C安澜建工}。', '安澜建工→西河整治一期工程'],
-      ['{R海上风机产业项目}由{C蓝帆电气}投资建设。', '蓝帆电气→海上风机产业项目'],
-    ],
-    no: ['{R海上风机产业项目}由{C蓝帆电气}监理，进展顺利。'],
-  }),
-]
-
-const UNIT = '(?:全资|控股|旗下|下属)?(?:子公司|分公司)'
+const OWNED = '(?:旗下|下属|所属)?(?:的)?(?:全资|控股)?(?:一级|二级|三级)?(?:子公司|孙公司|分公司)'
+const C_TAIL = '(?<tail>{C}(?:(?:[、和与及]|以及){C}){0,10})'
 
 export const PARTS: readonly Trigger[] = [
   trigger({
@@ -187,7 +106,7 @@ export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'has under it',
-    pattern: `(?:旗下(?:拥有|有)|下辖|下设|辖有|拥有)${SPAN}{0,8}?(?<tail>{C}(?:[、和]{C}){0,10})(?!${SPAN}{0,6}(?:股|专利|品牌))`,
+    pattern: `(?:旗下(?:拥有|有)|下辖|下设|辖有|拥有)${SPAN}{0,8}?${C_TAIL}(?!${SPAN}{0,6}(?:股|专利|品牌))`,
     heads: ['Company'],
     tails: ['Company'],
     carry: 'subject',
@@ -233,7 +152,7 @@ export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'subsidiary',
-    pattern: `(?<tail>{C})(?:及其|的)?${UNIT}(?:——)?(?<head>{C})`,
+    pattern: `(?<tail>{C})(?:及其|的)?${OWNED}(?:——)?(?<head>{C})`,
     heads: ['Company'],
     tails: ['Company'],
     score: 0.95,
@@ -246,7 +165,7 @@ export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'its subsidiary',
-    pattern: `(?:(?<=^|[，。；：,;:])|(?<=[，。；：,;:])(?:公司|集团)|旗下|(?<!及)其)(?:全资|控股|下属)?(?:子公司|分公司)(?<tail>{C}(?:[、和]{C}){0,10})`,
+    pattern: `(?:(?<=^|[，。；：,;:]|[，。；：,;:]拟?(?:以|由|通过|对|向|为|与|将)|增资|注销)|(?<=[，。；：,;:])(?:公司|集团)|旗下|(?<!及)其)${OWNED}(?:${C_TAIL})`,
     heads: ['Company'],
     tails: ['Company'],
     carry: 'subject',
@@ -255,6 +174,7 @@ export const PARTS: readonly Trigger[] = [
     score: 0.92,
     yes: [
       ['{C蓝帆集团}公告，全资子公司{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团'],
+      ['{C蓝帆集团}公告，拟以下属控股子公司{C蓝帆电气}为主体投标。', '蓝帆电气→蓝帆集团'],
       ['{C蓝帆集团}今日宣布，集团全资子公司{C蓝帆电气}、{C安澜药业}复工。', '蓝帆电气→蓝帆集团', '安澜药业→蓝帆集团'],
     ],
     no: ['全资子公司{C蓝帆电气}投产。', '{G市水利局}表示，全资子公司{C蓝帆电气}投产。'],
