@@ -34,13 +34,16 @@ export interface Line {
 const OWN = /(?:我|本)(省|市|州|县|区|旗)(?!委|政府|人大|政协|纪|直|级|场|民)/gu
 /** 该市, 该公司, and 公司 or 学校 at the start of a clause: what was named last of that kind. */
 const SAID =
-  /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|行(?!动|业|为)|校|院|所(?!有|在|属)|馆|社|队(?!伍)|局|厅|协会|商会|医院|学校|研究院|研究所|合作社|中心|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外|业|会)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院|研究院|研究所|合作社|协会|商会)(?=[^的，。、]|$)/gu
+  /(?:该|本)(省|市|州|县|区|镇|乡|村|社区|园区|公司|企业|集团|厂|行(?!动|业|为)|校|院|所(?!有|在|属)|馆|社|队(?!伍)|局|厅|协会|商会|医院|学校|大学|研究院|研究所|合作社|中心|委员会|办公室|法院|银行|基金会|联盟|项目|工程|计划|行动|方案)(?!委|政府|长|域|内外|业|会)|(?<=^|[，。；：！？,;:!?、）)”“"]|记者从|记者来到|来到|走进|辞去|任|为)(公司|企业|学校|医院|研究院|研究所|合作社|协会|商会)(?=[^的，。、]|$)/gu
 
 /** 他指出, 此前她任: the person whom the last sentence with a person began with, in the last of its parts. */
 const PRONOUN = /(?<=^|[，。；：！？,;:!?”]|此前|之前|随后|接着|其间|期间|后来|当时|目前|会上|现场|年|月|日)[他她](?![们的人俩家])/gu
 
 /** （以下简称“某某”） breaks what the sentence says of the thing. */
 const GLOSS = /[（(](?:以下|下)?(?:简称|称|又称|又名|证券代码|股票代码|证券简称)[^（）()]{0,30}[）)]/gu
+
+/** 在甲县，当地启动…: the place that was named before the comma. */
+const THERE = /(?<=[，。；,;])当地(?!的|时间|群众|居民|村民|干部|企业|媒体|政府|人)/gu
 
 /** 甲率考察团赴…; 考察团一行来到…: the team stands for who leads it. */
 const TEAM =
@@ -82,6 +85,13 @@ const KINDS: { readonly [word: string]: { readonly type: EntityType; readonly na
   医院: { type: 'Organization', name: /(?:医院|保健院|卫生院)$/u },
   局: { type: 'Government', name: /局$/u },
   厅: { type: 'Government', name: /厅$/u },
+  大学: { type: 'Organization', name: /大学$/u },
+  委员会: { type: 'Government', name: /(?:委员会|委)$/u },
+  办公室: { type: 'Government', name: /(?:办公室|办)$/u },
+  法院: { type: 'Government', name: /(?:法院|中院|高院)$/u },
+  银行: { type: 'Company', name: /行$/u },
+  基金会: { type: 'Organization', name: /基金会$/u },
+  联盟: { type: 'Organization', name: /联盟$/u },
   协会: { type: 'Organization', name: /会$/u },
   商会: { type: 'Organization', name: /商会$/u },
   中心: { type: 'Organization', name: /中心$/u },
@@ -128,6 +138,12 @@ export function linesOf(input: RelateInput): readonly Line[] {
       )
       const node = found[1] === undefined ? mostNamed(fitting) : fitting.at(-1)
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
+    }
+    for (const found of sentence.text.matchAll(THERE)) {
+      const place = pieces.findLast((piece) => piece.end <= found.index)
+      const end = found.index + found[0].length
+      if (place?.node.type === 'Place' && free(found.index, end))
+        phrases.push({ start: found.index, end, node: { ...place.node, surface: found[0], stands: true } })
     }
     const before = person
     for (const found of sentence.text.matchAll(TEAM)) {

@@ -1,3 +1,4 @@
+import type { MentionType } from '../../graph/schema.ts'
 import type { Coded, Node } from './coded.ts'
 import { isLetter, named } from './coded.ts'
 import type { Scope } from './scope.ts'
@@ -26,12 +27,16 @@ const GOVERNED =
   /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
 /** 正在株洲出席大会的张三今天…: who is described before being named acts all the same. */
 const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|以)[^，。；]{0,40}的$/u
+/** 今年八十岁的张三, 某校的张三: nothing is done to, for or with him. */
+const GOVERNS = /[在为给对向与和同把被由从据让跟受看慰访进到请选]/u
+const isNamedAfter = (before: string, type: MentionType): boolean =>
+  DESCRIBED.test(before) || (type === 'Person' && before.endsWith('的') && !GOVERNS.test(before))
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED =
   /(?:推动|促进|力争|争取|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
 /** And in a plan that names no subject, what is built, held to or listened to is not who acts: 建成甲园区，启动…; 听取乙意见，推进…. */
 const DONE_TO =
-  /建设|建成|新建|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
+  /建设|建成|新建|增设|放大|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
 const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
@@ -177,7 +182,7 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const after = code.slice(end, end + 16)
     k = end - 1
     caused ||= !reach.own && (CAUSED.test(before) || ((query.speaksFor || type !== 'Person') && DONE_TO.test(before)))
-    if ((GOVERNED.test(before) && !DESCRIBED.test(before) && !(reach.own && before.endsWith('是'))) || caused) continue
+    if ((GOVERNED.test(before) && !isNamedAfter(before, type) && !(reach.own && before.endsWith('是'))) || caused) continue
     if (NOT_ACTING.test(after) || isAside(before) || (query.speaksFor && !reach.own && THRIVES.test(after))) continue
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)

@@ -51,6 +51,13 @@ describe('subjects and what carries them', () => {
     expect(pairs('{T市长}{P韩青}看望{O岚川科学院}{T院士}、知名作家{P陆远}。', 'VISITED')).toEqual([])
     expect(pairs('{T市长}{P韩青}夫人{P谷雨}走进{O汐阳一中}，与师生交流。', 'VISITED')).toEqual([])
   })
+  it('what happened to parks, or is named in brackets, carries out nothing in a report', () => {
+    expect(pairs('{L城北公园}开园，{L柳湾社区}列入试点。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('形成“三城”（{L汐阳}、{L临港市}）城市群，深入推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+  })
+  it('who is described by age or school acts', () => {
+    expect(pairs('今年七十岁的{P韩青}是{O汐阳一中}退休教师。三次获得“{R劳动模范}”称号。', 'RECEIVED')).toEqual(['韩青→劳动模范'])
+  })
   it('what the leaders of the country urge is not what the centre carries out', () => {
     expect(pairs('{P习近平}{T总书记}强调，要推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
   })

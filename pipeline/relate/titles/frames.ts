@@ -16,7 +16,9 @@ const HONOUR = '(?:同志|先生|女士|教授|等?\\d*人)?(?:{OPEN}[^（）()]
 const NAMED = '{P}(?:同志|先生|女士)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
 const NAMES = `(?<who>${NAMED}(?:[、和与]${NAMED}){0,40})${HONOUR}`
 const WORDS = '[^，。；：！？,;、\\uE000-\\uE007]'
-const TIME = '(?:同年|次年|当年|此后|近日|日前|\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|，)?'
+const SINCE = '(?:同年|次年|当年|此后|近日|日前|\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?'
+const TIME = `${SINCE}(?:起|，)?`
+const UNTIL = `${SINCE}(?:至|到|—|-|~)\\d{4}年${SINCE}(?:期间)?`
 /** Comes to hold. */
 const TAKES = '(?:接任|升任|提任|晋升为?|改任|调任|转任|当上了?|就任|出任)'
 const APPOINT = '(?:任命|聘任|聘请|选举|推选|推举|补选|增选|增补|聘|选聘)'
@@ -106,10 +108,18 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     '在某处任',
-    `(?<who>{P})[^，。；：！？,;\uE000-\uE007]{0,4}在(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任){T})(?!{P})`,
+    `(?<who>{P})${WORDS}{0,10}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`,
     'observed',
     0.9,
   ),
+  frame('到某处任', `[，,；](?:${TIME})${WORDS}{0,10}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`, 'observed', 0.9, {
+    carried: true,
+    first: true,
+  }),
+  frame('在任至', `[，,；]${UNTIL}(?:任|担任|出任|兼任|在)(?:了)?{CAREER}(?!{P})`, 'former', 0.9, { carried: true, first: true }),
+  frame('从任上退', `从{POSTS}(?:的)?(?:岗位|职位|职务|任)?(?:上)?(?:退休|退下|退居|离任|卸任|离职|调任|转任)`, 'former', 0.9, { carried: true }),
+  frame('当', `(?<who>{P})(?:就|便|也|还|曾)?在(?:这里|那里|这儿|当地|该[镇乡县村])?(?:当|任|担任)(?:了|过)?{CAREER}(?!{P})`, 'observed', 0.88),
+  frame('当过', `(?<who>{P})(?:曾|曾经|还|先后){0,2}(?:当过|任过|做过|干过|担任过){CAREER}(?!{P})`, 'former', 0.9),
   frame('时任的人', `(?:时任|曾任|曾担任|原任|前任|当时(?:还)?是){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
   frame('现任的人', `(?:现任|担任|出任|兼任|(?<![主责信上放])任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'observed', 0.92),
   frame('在某处当的人', `在(?<posts>{A}+(?:当|任|担任|做){T})的(?<who>{P})`, 'observed', 0.9),
@@ -122,7 +132,7 @@ export const FRAMES: readonly Frame[] = [
   ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){CAREER}(?!{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){CAREER}(?!{P})`, 'observed', 0.9),
-  frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){POSTS}(?!{P})`, 'observed', 0.9),
+  frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){CAREER}(?!{P})`, 'observed', 0.9),
   frame(
     '继而任职',
     `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|并|还|后|又|再|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
@@ -144,6 +154,11 @@ export const FRAMES: readonly Frame[] = [
   frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),
   frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9, { beside: true }),
+  frame('履历', `[，,](?<posts>{ORG}+(?:的)?{T}(?:、{T}){0,6})(?=[，,。；])`, 'observed', 0.9, {
+    carried: true,
+    first: true,
+    among: /^\uE000(?:同志|先生|女士)?[，,](?:男|女|汉族|\p{Script=Han}{1,4}族|\d{4}年|现年|今年|\d{1,3}岁|中共党员|出生|生于)/u,
+  }),
   frame('作为', `(?:作为|身为)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?:的|[，,])(?<who>{P})`, 'observed', 0.9),
   frame(
     '同位',

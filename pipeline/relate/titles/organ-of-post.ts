@@ -99,7 +99,10 @@ function villageOf(title: string, before: Before, name: (node: Node) => string):
 }
 
 /** A place carries its own posts only; other organs share theirs along a list. */
-const sharesWith = (organ: Node, title: string): boolean => organ.type !== 'Place' || isPostOfPlace(title)
+const sharesWith = (organ: Node, title: string): boolean => (organ.type !== 'Place' || isPostOfPlace(title)) && !CALLING.test(title)
+
+/** What one is by oneself, and no body makes one: 某院院士、法学家. */
+const CALLING = /(?:(?<!首席|特约|特聘)(?<!专)家|歌手|演员|诗人|导演|编剧|冠军|模范|能手|选手|作者|传承人)$/u
 
 function nearestRegion(said: readonly Node[], level: string, name: (node: Node) => string): string | null {
   const regions = said

@@ -67,7 +67,7 @@ export const INVESTMENT: readonly Trigger[] = [
   trigger({
     type: 'INVESTS_IN',
     name: 'led by an investor',
-    pattern: `由(?<tail>{C}(?:[、和与]{C}){0,20})(?:独家|联合|共同|等${SPAN}{0,6})?(?:领投|跟投|(?:战略)?投资(?=[，。；]|$))`,
+    pattern: `由(?<tail>{C}(?:[、和与]{C}){0,20})(?:独家|联合|共同|等${SPAN}{0,6})?(?:领投|跟投|(?:战略)?投资(?=[，。；]|$)|(?:共同|联合)?出资(?=[，。；]|设立|组建|成立|创办|$))`,
     heads: ['Company'],
     tails: ['Company'],
     carry: 'subject',

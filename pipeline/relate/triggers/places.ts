@@ -31,11 +31,12 @@ export const LOCATIONS: readonly Trigger[] = [
     type: 'LOCATED_IN',
     name: 'place holds event',
     pattern: `(?<tail>{L}+)${SPAN}{0,8}?(?:举行|举办|承办|迎来)(?:了|的)?${SPAN}{0,4}(?<head>{E})`,
+    unless: /^(?:[^，。]{0,2}(?:精神|有关|相关|情况|宣讲)|[^，。]{0,8}(?:发布会|座谈会|介绍会|推介会|动员会|报告会|培训班|筹备))/u,
     heads: ['Event'],
     tails: ['Place'],
     score: 0.85,
     yes: [['昨日，{L汐阳}举行{E首届茶博会}。', '首届茶博会→汐阳']],
-    no: ['{L汐阳}的{E首届茶博会}。'],
+    no: ['{L汐阳}的{E首届茶博会}。', '今天，{L汐阳}举办{E首届茶博会}有关情况介绍会。'],
   }),
   trigger({
     type: 'LOCATED_IN',
