@@ -45,6 +45,11 @@ const GLOSS = /[（(](?:以下|下)?(?:简称|称|又称|又名|证券代码|股
 /** 在甲县，当地启动…: the place that was named before the comma. */
 const THERE = /(?<=[，。；,;])当地(?!的|时间|群众|居民|村民|干部|企业|媒体|政府|人)/gu
 
+/** Read as a name, it is none. */
+const GENERIC = /^(?:本|该)?(?:公司|集团|企业)$/u
+/** A firm that makes something known is the one that its announcement calls 公司. */
+const ANNOUNCES = /^(?:[（(][^（）()]{1,24}[）)]){0,2}(?:近日|日前|今日|\d{1,2}月\d{1,2}日|[早午晚]间|发布|晚|在互动平台){0,3}(?:公告|披露)/u
+
 /** 甲率考察团赴…; 考察团一行来到…: the team stands for who leads it. */
 const TEAM =
   /(?<=^|[，。；：！？,;:!?”]|会见|会见了|陪同)(?:(?:检查|考察|调研|督导|慰问|代表|执法检查|招商)[团组])(?:一行)?(?=先后|来到|走进|深入|前往|赴|到|实地|考察|参观|走访|一行|还|分别|[，。]|$)/gu
@@ -115,14 +120,17 @@ export function linesOf(input: RelateInput): readonly Line[] {
   let said: readonly Node[] = []
   let person: Node | null = null
   let team: Node | null = null
+  let announcer: Node | null = null
   for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
-    const pieces: Piece[] = (bySentence.get(index) ?? []).map((m) => {
+    const all: Piece[] = (bySentence.get(index) ?? []).map((m) => {
       const { type, surface, at } = mentions[m] as Mention // m is an index of `mentions`
       return { ...at, node: { type, referent: referentOf[m] ?? null, surface } }
     })
+    const pieces = all.filter(({ node }) => node.type !== 'Company' || !GENERIC.test(node.surface))
     const free = (start: number, end: number) => pieces.every((piece) => piece.end <= start || piece.start >= end)
     const phrases: Piece[] = []
+    announcer ??= pieces.find(({ node, end }) => node.type === 'Company' && ANNOUNCES.test(sentence.text.slice(end, end + 40)))?.node ?? null
     for (const found of sentence.text.matchAll(OWN)) {
       const name = homeRegion(home, found[1] ?? '')
       const end = found.index + found[0].length
@@ -136,7 +144,8 @@ export function linesOf(input: RelateInput): readonly Line[] {
       const fitting = [...said, ...before].filter(
         (one) => one.type === kind.type && one.referent !== null && kind.name.test(referents[one.referent]?.name ?? ''),
       )
-      const node = found[1] === undefined ? mostNamed(fitting) : fitting.at(-1)
+      if (found[2] !== undefined && found[2] !== '公司' && sentence.text[found.index - 1] === '、') continue
+      const node = found[1] !== undefined ? fitting.at(-1) : kind.type === 'Company' && announcer !== null ? announcer : mostNamed(fitting)
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
     for (const found of sentence.text.matchAll(THERE)) {

@@ -31,6 +31,8 @@ const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|
 const GOVERNS = /[在为给对向与和同把被由从据让跟受看慰访进到请选]/u
 const isNamedAfter = (before: string, type: MentionType): boolean =>
   DESCRIBED.test(before) || (type === 'Person' && before.endsWith('的') && !GOVERNS.test(before))
+/** 支持某校建设…: it is the school that builds. */
+const HELPED = /(?:支持|鼓励|引导|助力|帮助|指导)$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
 const CAUSED =
   /(?:推动|促进|力争|争取|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
@@ -182,6 +184,7 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const after = code.slice(end, end + 16)
     k = end - 1
     caused ||= !reach.own && (CAUSED.test(before) || ((query.speaksFor || type !== 'Person') && DONE_TO.test(before)))
+    if (reach.own && to - end <= 2 && HELPED.test(before)) return 'nobody'
     if ((GOVERNED.test(before) && !isNamedAfter(before, type) && !(reach.own && before.endsWith('是'))) || caused) continue
     if (NOT_ACTING.test(after) || isAside(before) || (query.speaksFor && !reach.own && THRIVES.test(after))) continue
     const person = found.find((node) => node.type === 'Person')

@@ -150,6 +150,26 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
     '{L柳湾村}曾经很穷。2014年，{P韩青}回到家乡，当选{T村党支部书记}。',
     '韩青 村党支部书记 柳湾村 appointed 2024-03-16',
   ],
+  [
+    'who takes over what another gives up',
+    '{C蓝帆电气}公告，{P韩青}卸任{T法定代表人}、{T董事长}，由{P陆远}接任。',
+    '韩青 法定代表人 蓝帆电气 removed 2024-03-16',
+    '陆远 法定代表人 蓝帆电气 appointed 2024-03-16',
+    '韩青 董事长 蓝帆电气 removed 2024-03-16',
+    '陆远 董事长 蓝帆电气 appointed 2024-03-16',
+  ],
+  [
+    'an announcement’s “company” is who announces',
+    '{C蓝帆电气}(600000.SH)公告，公司转让{C安澜药业}股权。{C安澜药业}已变更登记，{C安澜药业}不再并表。公司{T副总裁}{P韩青}辞去{T副总裁}职务。',
+    '韩青 副总裁 蓝帆电气 removed 2024-03-16',
+  ],
+  ['“company” is no name', '{C蓝帆电气}公告，{P韩青}现任{C公司}{T总经理}。', '韩青 总经理 蓝帆电气'],
+  [
+    'what one is now',
+    '{P韩青}已离职，现出任{C安澜药业}{T副总裁}。{P陆远}获任{C蓝帆电气}{T财务负责人}。',
+    '韩青 副总裁 安澜药业',
+    '陆远 财务负责人 蓝帆电气 appointed 2024-03-16',
+  ],
   ['of two villages none', '{L柳湾村}与{L双桥村}相邻。{P韩青}担任{T村支书}。'],
   [
     'a committee of the board is the firm’s',

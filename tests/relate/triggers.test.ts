@@ -55,6 +55,15 @@ describe('subjects and what carries them', () => {
     expect(pairs('{L城北公园}开园，{L柳湾社区}列入试点。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
     expect(pairs('形成“三城”（{L汐阳}、{L临港市}）城市群，深入推进“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
   })
+  it('whom a plan supports is who builds, though not yet', () => {
+    expect(pairs('{L汐阳市}发布规划，支持{O汐阳大学}建设“{R一流大学}”。', 'IMPLEMENTS')).toEqual([])
+  })
+  it('firms in a list of topics are not the one named before', () => {
+    expect(pairs('{T市长}{P韩青}到{C蓝帆电气}，考察降费、企业经营等情况；来到{O汐阳一中}，看望师生。', 'VISITED')).toEqual([
+      '韩青→蓝帆电气',
+      '韩青→汐阳一中',
+    ])
+  })
   it('who is described by age or school acts', () => {
     expect(pairs('今年七十岁的{P韩青}是{O汐阳一中}退休教师。三次获得“{R劳动模范}”称号。', 'RECEIVED')).toEqual(['韩青→劳动模范'])
   })

@@ -21,6 +21,8 @@ const TIME = `${SINCE}(?:起|，)?`
 const UNTIL = `${SINCE}(?:至|到|—|-|~)\\d{4}年${SINCE}(?:期间)?`
 /** Comes to hold. */
 const TAKES = '(?:接任|升任|提任|晋升为?|改任|调任|转任|当上了?|就任|出任)'
+/** 辞去职务，由某某接任. */
+const NEXT = '(?:等?(?:职务|一职))?(?:[，,](?:该职务|上述职务)?由(?:{A}*{T})?(?<next>{P})(?:同志|先生|女士)?(?:接任|接替|继任))?'
 const APPOINT = '(?:任命|聘任|聘请|选举|推选|推举|补选|增选|增补|聘|选聘)'
 
 export interface Frame {
@@ -31,6 +33,8 @@ export interface Frame {
   readonly among?: RegExp
   /** 接替: who leaves the post. */
   readonly leaves?: true
+  /** 由某某接任: who comes to the post that is given up, in the group `next`. */
+  readonly follows?: true
   /** The person is the one that the sentence began with: 免去其…职务, 现任…, 拟任…. */
   readonly carried?: true
   /** Read with the posts that stand beside other names (副校长甲当选会长); the other frames are read without them. */
@@ -52,7 +56,7 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'carried' | 'proposed' | 'beside' | 'first' | 'nearest' | 'organBehind'> = {},
+  more: Pick<Frame, 'among' | 'leaves' | 'follows' | 'carried' | 'proposed' | 'beside' | 'first' | 'nearest' | 'organBehind'> = {},
 ): Frame => ({
   name,
   kind,
@@ -75,12 +79,14 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     '不再',
-    `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}`,
+    `{NAMES}[，,]?(?:[^，。；：！？,;]{0,12})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任|不再任)(?:公司|了|其)?的?{POSTS}${NEXT}`,
     'removed',
     0.95,
+    { follows: true },
   ),
-  frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}`, 'removed', 0.92, {
+  frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}${NEXT}`, 'removed', 0.92, {
     carried: true,
+    follows: true,
   }),
   frame('任命为', `${APPOINT}了?[：:]?{NAMES}(?:为|担任|任|出任)[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.97),
   frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, {
@@ -103,7 +109,7 @@ export const FRAMES: readonly Frame[] = [
   frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, {
     among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u,
   }),
-  frame('被聘', `(?:被|受聘|获聘|获任)(?:任命|聘任|聘请|聘|选举|推选|推举|增补|选)?(?:为|担任|任|出任){POSTS}`, 'appointed', 0.9, {
+  frame('被聘', `(?:(?:被|受聘|获聘|获任)(?:任命|聘任|聘请|聘|选举|推选|推举|增补|选)?(?:为|担任|任|出任)|获任){POSTS}`, 'appointed', 0.9, {
     carried: true,
   }),
   frame(
@@ -130,12 +136,12 @@ export const FRAMES: readonly Frame[] = [
     0.9,
     { carried: true },
   ),
-  frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){CAREER}(?!{P})`, 'observed', 0.95, { carried: true }),
+  frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){CAREER}(?!(?:[和与及]{T})?{P})`, 'observed', 0.95, { carried: true }),
   frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){CAREER}(?!{P})`, 'observed', 0.9),
   frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){CAREER}(?!{P})`, 'observed', 0.9),
   frame(
     '继而任职',
-    `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|并|还|后|又|再|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
+    `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|现|并|还|后|又|再|便|即|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
     'observed',
     0.9,
     { carried: true, first: true, nearest: true },

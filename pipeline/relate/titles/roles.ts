@@ -67,6 +67,7 @@ interface Found {
   readonly frame: Frame
   readonly who: readonly Node[]
   readonly left: readonly Node[]
+  readonly next: readonly Node[]
   /** Of a frame whose organ stands behind the title. */
   readonly organ: Node | null
   /** The sentence as the frame read it, and where the posts stand in it. */
@@ -112,6 +113,7 @@ function readLine(
       const people = found.who.length > 1 && kind === 'observed' && !isShared(title) ? found.who.slice(0, 1) : found.who
       for (const person of people) if (post.organ !== null || !isSurnameOnly(person)) add(person, kind)
       for (const person of found.left) add(person, 'removed')
+      for (const person of found.next) add(person, 'appointed')
     }
     earlier = organs.findLast((organ) => organ !== null) ?? earlier
   }
@@ -196,6 +198,7 @@ function findGroups(line: Line, heading: string): readonly Found[] {
         frame,
         who,
         left: frame.leaves === true ? peopleIn(coded, groups?.['left']) : [],
+        next: frame.follows === true ? peopleIn(coded, groups?.['next']) : [],
         organ: frame.organBehind === true && groups?.['organ'] !== undefined ? (named(coded, ...groups['organ']).at(-1) ?? null) : null,
         coded,
         from: posts[0],

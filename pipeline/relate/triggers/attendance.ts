@@ -116,6 +116,17 @@ export const ATTENDANCE: readonly Trigger[] = [
   }),
   trigger({
     type: 'ATTENDED',
+    name: 'wins at it',
+    pattern: `(?<head>{PS}|{O})(?:队|组合|选手)?[^，。；：！？,;:!?\\uE000-\\uE007]{0,10}(?:夺得|获得|包揽|摘得|斩获|赢得|夺走|收获)[^，。；：！？,;:!?]{0,30}(?:冠军|亚军|季军|[金银铜]牌)`,
+    heads: ['Person', 'Organization'],
+    tails: ['Event'],
+    carry: 'event',
+    score: 0.85,
+    yes: [['{E岚川省龙舟赛}在{L汐阳}举行。最终，{O汐阳一中队}包揽了两个项目的冠军。', '汐阳一中队→岚川省龙舟赛']],
+    no: ['会议传达{E省两会}精神。{O汐阳一中队}去年获得冠军。'],
+  }),
+  trigger({
+    type: 'ATTENDED',
     name: 'bodies take part',
     pattern: `(?<head>{ORG}(?:[、和与]{ORG}){0,20})(?:等${SPAN}{0,10})?(?:有关|相关|主要)?(?:负责人|负责同志|代表)?(?:组团|组队|应邀|带队)?(?:出席|参会|列席|参展|参赛|参加(?:会议|活动|仪式|大会|开幕式)?)(?={STOP}|$)`,
     heads: ['Organization', 'Company', 'Government'],

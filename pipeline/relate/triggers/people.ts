@@ -132,7 +132,7 @@ export const MEETINGS: readonly Trigger[] = [
   trigger({
     type: 'MET_WITH',
     name: 'receives',
-    pattern: `(?:会见|会晤|接见|拜会|拜访)(?:了)?[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG}(?![^，。]{0,20}\uE000))`,
+    pattern: `(?:会见|会晤|接见|拜会|拜访|接待(?=[^，。]{1,40}一行))(?:了)?[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG}(?![^，。]{0,20}\uE000))`,
     heads: ['Person'],
     tails: ['Person', 'Company', 'Organization', 'Government'],
     carry: 'subject',
@@ -142,6 +142,7 @@ export const MEETINGS: readonly Trigger[] = [
     score: 0.95,
     yes: [
       ['{G市委}{T书记}{P陆远}会见了来汐考察的{C蓝帆集团}{T董事长}{P韩青}一行。', '陆远→韩青'],
+      ['{T市长}{P韩青}接待了{C蓝帆集团}{T董事长}{P陆远}一行。', '韩青→陆远'],
       ['{G市委}{T书记}{P陆远}，{T市长}{P谷雨}在{L汐阳宾馆}会见{C蓝帆集团}{T董事长}{P韩青}。', '陆远→韩青', '谷雨→韩青'],
       ['{G市委}{T书记}{P陆远}率队来访。期间，{P陆远}拜会了{C蓝帆集团}{T董事长}{P韩青}。', '陆远→韩青'],
     ],
