@@ -48,7 +48,8 @@ const THERE = /(?<=[，。；,;])当地(?!的|时间|群众|居民|村民|干部
 /** Read as a name, it is none. */
 const GENERIC = /^(?:本|该)?(?:公司|集团|企业)$/u
 /** A firm that makes something known is the one that its announcement calls 公司. */
-const ANNOUNCES = /^(?:[（(][^（）()]{1,24}[）)]){0,2}(?:近日|日前|今日|\d{1,2}月\d{1,2}日|[早午晚]间|发布|晚|在互动平台){0,3}(?:公告|披露)/u
+const ANNOUNCES =
+  /^(?:[（(][^（）()]{1,24}[）)]){0,2}(?:近日|日前|今日|\d{1,2}月\d{1,2}日|[早午晚]间|发布|晚|在互动平台){0,3}(?:公告|披露)/u
 
 /** 甲率考察团赴…; 考察团一行来到…: the team stands for who leads it. */
 const TEAM =
@@ -130,7 +131,8 @@ export function linesOf(input: RelateInput): readonly Line[] {
     const pieces = all.filter(({ node }) => node.type !== 'Company' || !GENERIC.test(node.surface))
     const free = (start: number, end: number) => pieces.every((piece) => piece.end <= start || piece.start >= end)
     const phrases: Piece[] = []
-    announcer ??= pieces.find(({ node, end }) => node.type === 'Company' && ANNOUNCES.test(sentence.text.slice(end, end + 40)))?.node ?? null
+    announcer ??=
+      pieces.find(({ node, end }) => node.type === 'Company' && ANNOUNCES.test(sentence.text.slice(end, end + 40)))?.node ?? null
     for (const found of sentence.text.matchAll(OWN)) {
       const name = homeRegion(home, found[1] ?? '')
       const end = found.index + found[0].length

@@ -84,10 +84,16 @@ export const FRAMES: readonly Frame[] = [
     0.95,
     { follows: true },
   ),
-  frame('不再任', `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}${NEXT}`, 'removed', 0.92, {
-    carried: true,
-    follows: true,
-  }),
+  frame(
+    '不再任',
+    `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}${NEXT}`,
+    'removed',
+    0.92,
+    {
+      carried: true,
+      follows: true,
+    },
+  ),
   frame('任命为', `${APPOINT}了?[：:]?{NAMES}(?:为|担任|任|出任)[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.97),
   frame('任命为单', `{NAMES}为[^，。；：！？,;、\uE000-\uE007]{0,10}?{POSTS}`, 'appointed', 0.95, {
     among: new RegExp(`${APPOINT}|当选`, 'u'),
@@ -118,13 +124,26 @@ export const FRAMES: readonly Frame[] = [
     'observed',
     0.9,
   ),
-  frame('到某处任', `[，,；](?:${TIME})${WORDS}{0,10}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`, 'observed', 0.9, {
-    carried: true,
-    first: true,
-  }),
+  frame(
+    '到某处任',
+    `[，,；](?:${TIME})${WORDS}{0,10}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`,
+    'observed',
+    0.9,
+    {
+      carried: true,
+      first: true,
+    },
+  ),
   frame('在任至', `[，,；]${UNTIL}(?:任|担任|出任|兼任|在)(?:了)?{CAREER}(?!{P})`, 'former', 0.9, { carried: true, first: true }),
-  frame('从任上退', `从{POSTS}(?:的)?(?:岗位|职位|职务|任)?(?:上)?(?:退休|退下|退居|离任|卸任|离职|调任|转任)`, 'former', 0.9, { carried: true }),
-  frame('当', `(?<who>{P})(?:就|便|也|还|曾)?在(?:这里|那里|这儿|当地|该[镇乡县村])?(?:当|任|担任)(?:了|过)?{CAREER}(?!{P})`, 'observed', 0.88),
+  frame('从任上退', `从{POSTS}(?:的)?(?:岗位|职位|职务|任)?(?:上)?(?:退休|退下|退居|离任|卸任|离职|调任|转任)`, 'former', 0.9, {
+    carried: true,
+  }),
+  frame(
+    '当',
+    `(?<who>{P})(?:就|便|也|还|曾)?在(?:这里|那里|这儿|当地|该[镇乡县村])?(?:当|任|担任)(?:了|过)?{CAREER}(?!{P})`,
+    'observed',
+    0.88,
+  ),
   frame('当过', `(?<who>{P})(?:曾|曾经|还|先后){0,2}(?:当过|任过|做过|干过|担任过){CAREER}(?!{P})`, 'former', 0.9),
   frame('时任的人', `(?:时任|曾任|曾担任|原任|前任|当时(?:还)?是){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
   frame('现任的人', `(?:现任|担任|出任|兼任|(?<![主责信上放])任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'observed', 0.92),
