@@ -170,6 +170,16 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
     '韩青 副总裁 安澜药业',
     '陆远 财务负责人 蓝帆电气 appointed 2024-03-16',
   ],
+  ['the third to hold it', '1998年，{P韩青}出任{O岚川研究院}第三任{T院长}。', '韩青 院长 岚川研究院'],
+  ['what one was in life', '她叫{P韩青}，生前是{O澄县福利院}{T院长}。', '韩青 院长 澄县福利院 former'],
+  ['as what one acts', '{C蓝帆电气}公告，{P韩青}作为公司{T董事长}，不领薪酬。', '韩青 董事长 蓝帆电气'],
+  ['since when', '{P韩青}2021年入职，并于2023年起出任{C蓝帆电气}{T董事长}。', '韩青 董事长 蓝帆电气'],
+  [
+    'given up on a day',
+    '{C蓝帆电气}公告，{P韩青}到龄，已于2026年7月1日辞去{T董事长}、{T董事}等职务。',
+    '韩青 董事长 蓝帆电气 removed 2026-07-01',
+    '韩青 董事 蓝帆电气 removed 2026-07-01',
+  ],
   ['of two villages none', '{L柳湾村}与{L双桥村}相邻。{P韩青}担任{T村支书}。'],
   [
     'a committee of the board is the firm’s',

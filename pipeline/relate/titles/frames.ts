@@ -6,7 +6,7 @@ export const SESSION =
   '第?[一二三四五六七八九十]{1,3}届(?:、第?[一二三四五六七八九十]{1,3}届){0,4}(?:全国|省|市|县|区)?(?:委员会|董事会|监事会|理事会)?'
 
 /** Posts as they are written: [organ…] title, joined by 、 or 兼: 市委副书记、市长; 省卫健委党组书记、副主任; 某厂的党委书记; 某局某科科长. */
-const POST = `(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?(?:某[处科室部队])?)?(?:${SESSION})?(?:原|前)?T`
+const POST = `(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(?:原|前|时任|退休|新任)?(?:某[处科室部队])?(?:(?:首|历|第[一二三四五六七八九十]{1,3})任)?)?(?:${SESSION})?(?:原|前)?T`
 const POSTS = POST.replaceAll('[COGL]', '{A}').replace('T', '{T}')
 export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,6}`
 /** Of one person also over commas, each with its body: 现任甲局局长，乙协会会长. Places before a body may be parted from it by words. */
@@ -86,7 +86,7 @@ export const FRAMES: readonly Frame[] = [
   ),
   frame(
     '不再任',
-    `[，,](?:[^，。；：！？,;]{0,8})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}${NEXT}`,
+    `[，,](?:[^，。；：！？,;]{0,16})?(?:不再担任|不再兼任|卸任|离任|请?辞去|辞任)(?:公司|了|其)?的?{POSTS}${NEXT}`,
     'removed',
     0.92,
     {
@@ -150,7 +150,7 @@ export const FRAMES: readonly Frame[] = [
   frame('在某处当的人', `在(?<posts>{A}+(?:当|任|担任|做){T})的(?<who>{P})`, 'observed', 0.9),
   frame(
     '曾任',
-    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职)[^，。；：！？,;、\uE000-\uE007]{0,6}?{CAREER}(?!{P})`,
+    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职|生前(?:是|系|任|担任))[^，。；：！？,;、\uE000-\uE007]{0,6}?{CAREER}(?!{P})`,
     'former',
     0.9,
     { carried: true },
@@ -160,7 +160,7 @@ export const FRAMES: readonly Frame[] = [
   frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){CAREER}(?!{P})`, 'observed', 0.9),
   frame(
     '继而任职',
-    `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|现|并|还|后|又|再|便|即|同时|继续|随后|长期|一直|也){0,2}(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
+    `[，,；](?:${TIME})?(?:${WORDS}{1,4}后)?(?:已|现|并|还|后|又|再|便|即|同时|继续|随后|长期|一直|也){0,2}(?:于${TIME})?(?:任|担任|兼任|${TAKES}|${WORDS}{0,4}(?:做了|当了|当起了?)){CAREER}(?!{P})`,
     'observed',
     0.9,
     { carried: true, first: true, nearest: true },
@@ -187,7 +187,7 @@ export const FRAMES: readonly Frame[] = [
   frame('作为', `(?:作为|身为)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?:的|[，,])(?<who>{P})`, 'observed', 0.9),
   frame(
     '同位',
-    `(?<who>{P})${HONOUR}{T}?(?:[，,]|{OPEN}|——|，系|是|系|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,
+    `(?<who>{P})${HONOUR}{T}?(?:[，,]|{OPEN}|——|，系|是|系|作为|身为|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,
     'observed',
     0.9,
   ),
