@@ -128,7 +128,7 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
   if (row.type === 'RECEIVED') tails = tails.filter((tail) => heads.every((head) => isWonBy(head, tail)))
   if (row.carry === 'event' && heads.length > 0) {
     const event = heldBefore(lines, k, match.index)
-    tails = event === null ? [] : [event.node]
+    tails = event === null || row.only?.test(event.node.surface) === false ? [] : [event.node]
     if (event !== null) sentences.add(event.sentence)
   }
   if (row.within === true) {

@@ -121,9 +121,10 @@ export const ATTENDANCE: readonly Trigger[] = [
     heads: ['Person', 'Organization'],
     tails: ['Event'],
     carry: 'event',
+    only: /赛|杯|运动会|[奥亚冬全省市]运|马拉松|锦标/u,
     score: 0.85,
     yes: [['{E岚川省龙舟赛}在{L汐阳}举行。最终，{O汐阳一中队}包揽了两个项目的冠军。', '汐阳一中队→岚川省龙舟赛']],
-    no: ['会议传达{E省两会}精神。{O汐阳一中队}去年获得冠军。'],
+    no: ['{E汐阳茶博会}在{L汐阳}举行。{O汐阳一中队}去年获得冠军。'],
   }),
   trigger({
     type: 'ATTENDED',
