@@ -1,15 +1,22 @@
 import type { TaggedSpan } from '../types.ts'
+import { bodies } from './bodies.ts'
+import { completions } from './completions.ts'
 import { courtesyNames } from './courtesy-names.ts'
+import { envoysAndMinisters } from './envoys.ts'
+import { joinedPlaces } from './joined-places.ts'
+import { meetingsByNumber } from './meetings.ts'
 import { namesBeforeTitles } from './names-before-titles.ts'
 import { namesBesideVerbs } from './names-beside-verbs.ts'
 import { withoutBareOccupations } from './occupations.ts'
+import { projects } from './projects.ts'
 import { quotedProgrammes } from './quoted-programmes.ts'
 import { mendQuotes } from './quotes.ts'
+import { regionsAndLines } from './regions.ts'
 import { secondView } from './second-view.ts'
 import { slogans } from './slogans.ts'
-import { envoysAndMinisters } from './envoys.ts'
 import { titleFronts } from './title-fronts.ts'
 import { titlesBesideNames } from './titles-beside-names.ts'
+import { wholeNames } from './whole-names.ts'
 import { worksIn } from './works.ts'
 
 /** The layers over an engine, by name, so that each can be measured alone; the table of gains is in models/README.md. */
@@ -21,12 +28,19 @@ export const LAYERS = [
   'second-view',
   'slogans',
   'doubt',
+  'whole-names',
   'bare-occupations',
   'names-beside-verbs',
   'titles-beside-names',
   'envoys',
   'title-fronts',
   'names-before-titles',
+  'meetings-by-number',
+  'bodies',
+  'joined-places',
+  'completions',
+  'regions-and-lines',
+  'projects',
 ] as const
 export type Layer = (typeof LAYERS)[number]
 
@@ -54,16 +68,25 @@ export function applyPatterns(
   const viewed = on.has('second-view') ? secondView(texts, mended) : mended
   const named = on.has('slogans') ? viewed.map((spans, k) => [...slogans(texts[k] ?? '', spans)].sort((a, b) => a.start - b.start)) : viewed
   const certain = on.has('doubt') ? named.map((spans) => spans.filter((s) => s.score >= LEAST_SCORE)) : named
-  const borne = on.has('bare-occupations') ? certain.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : certain
-  return borne.map((bare, k) => {
-    const text = texts[k] ?? ''
-    const named = on.has('names-beside-verbs') ? namesBesideVerbs(text, bare) : bare
-    const posted = on.has('titles-beside-names') ? titlesBesideNames(text, named) : named
-    const sent = on.has('envoys') ? envoysAndMinisters(text, posted) : posted
-    const whole = on.has('title-fronts') ? titleFronts(text, sent) : sent
-    return on.has('names-before-titles') ? namesBeforeTitles(text, whole) : whole
-  })
+  const ended = on.has('whole-names') ? wholeNames(texts, certain) : certain
+  const borne = on.has('bare-occupations') ? ended.map((spans, k) => withoutBareOccupations(texts[k] ?? '', spans)) : ended
+  return borne.map((bare, k) => SINGLY.reduce((spans, [layer, mend]) => (on.has(layer) ? mend(texts[k] ?? '', spans) : spans), bare))
 }
+
+/** Layers that need one text alone, in their order; each takes and gives sorted spans without overlap. */
+const SINGLY: readonly (readonly [layer: Layer, mend: (text: string, spans: readonly TaggedSpan[]) => readonly TaggedSpan[]])[] = [
+  ['names-beside-verbs', namesBesideVerbs],
+  ['titles-beside-names', titlesBesideNames],
+  ['envoys', envoysAndMinisters],
+  ['title-fronts', titleFronts],
+  ['names-before-titles', namesBeforeTitles],
+  ['meetings-by-number', meetingsByNumber],
+  ['bodies', bodies],
+  ['joined-places', joinedPlaces],
+  ['completions', completions],
+  ['regions-and-lines', regionsAndLines],
+  ['projects', projects],
+]
 
 /** Nothing inside 《…》 is tagged (annotation guide). */
 function outsideWorks(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {

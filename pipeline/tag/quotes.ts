@@ -6,7 +6,7 @@ import type { TaggedSpan } from '../types.ts'
  */
 const OPEN = '“「『〝'
 const CLOSE = '”」』〞'
-const LEADING = /[\s、，,。；;：:！!？?—…·)）\]】》]/u
+const LEADING = /[\s\p{So}\p{Sm}、，,。；;：:！!？?—…·)）\]】》]/u
 const TRAILING = /[\s、，,。；;：:！!？?—…·(（[【《]/u
 
 /** Mends one span; null when nothing is left of it. */

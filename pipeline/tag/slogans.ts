@@ -6,16 +6,40 @@ const GOALS = '平安|法治|幸福|美丽|健康|清廉|文明|数字|智慧'
 const FIGHT = /(?:打好打赢|打好|打赢|打响)[“「"]?((?:(?!打好|打赢|打响)\p{Script=Han}){2,10}仗)/gu
 const MORE_FIGHTS = /、[“「"]?(\p{Script=Han}{2,10}仗)/uy
 
+/** 打造江海门户 + 、加快 + 建设幸福汐阳: one slogan. */
+const GOAL = /^(?:奋力|加快)?(?:打造|建设|培育|构建|创建|争当)\p{Script=Han}{3,}/u
+const AND = /^、(?:加快|奋力|全力)?$/u
+
 /** Read on the held-out articles: nearly always right. */
 const SCORE = 0.9
 
 /** Slogans of a fixed form, whatever the engine made of them: a shorter span inside one gives way, a longer one around it stays. */
 export function slogans(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const found = [...fights(text), ...goals(text, spans)]
-  return found.reduce<readonly TaggedSpan[]>((kept, slogan) => {
-    const around = kept.some((s) => s.start <= slogan.start && slogan.end <= s.end && s.end - s.start > slogan.end - slogan.start)
-    return around ? kept : [...kept.filter((s) => s.end <= slogan.start || slogan.end <= s.start), slogan]
-  }, spans)
+  return joined(
+    text,
+    found.reduce<readonly TaggedSpan[]>((kept, slogan) => {
+      const around = kept.some((s) => s.start <= slogan.start && slogan.end <= s.end && s.end - s.start > slogan.end - slogan.start)
+      return around ? kept : [...kept.filter((s) => s.end <= slogan.start || slogan.end <= s.start), slogan]
+    }, spans),
+  )
+}
+
+/** Goals that stand side by side; takes spans in any order and gives them sorted. */
+function joined(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
+  const whole: TaggedSpan[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = whole.at(-1)
+    const goals =
+      last?.type === 'Programme' &&
+      span.type === 'Programme' &&
+      AND.test(text.slice(last.end, span.start)) &&
+      GOAL.test(text.slice(last.start, last.end)) &&
+      GOAL.test(text.slice(span.start, span.end))
+    if (goals) whole[whole.length - 1] = { ...last, end: span.end, score: Math.max(last.score, span.score) }
+    else whole.push(span)
+  }
+  return whole
 }
 
 function fights(text: string): TaggedSpan[] {

@@ -12,11 +12,15 @@ const OF_STATE = /^副?(?:部长|大臣|国务秘书)$/u
 /** 柳湾镇党委 is an organ. */
 const TOWN = /(?:镇|乡|街道)$/u
 const LONGEST = 6
+/** Of a former post, what is no part of it. */
+const FORMER = /^(?:原|时任|前任)(?=\p{Script=Han}{2})/u
 
 /** Posts whose first characters the engine left out: {桃江县}代{县长}. Only where nothing else stands between them and a stop or another mention. */
 export function titleFronts(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   return spans.map((span, k) => {
     if (span.type !== 'Title') return span
+    const former = FORMER.exec(text.slice(span.start, span.end))?.[0].length ?? 0
+    if (former > 0) return { ...span, start: span.start + former }
     const last = spans[k - 1]
     const near = text.slice(Math.max(last?.end ?? 0, span.start - LONGEST), span.start)
     const words = /\p{Script=Han}{0,6}$/u.exec(near)?.[0] ?? ''

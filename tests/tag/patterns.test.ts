@@ -23,6 +23,11 @@ describe('quotes', () => {
     expect(run(text, [span(text, found, 'Programme')], ['quotes'])).toEqual([`${name}/Programme`])
   })
 
+  it('takes no arrow of a caption into a name', () => {
+    const text = '↑云川县山坳里的茶园'
+    expect(run(text, [span(text, '↑云川县', 'Place')], ['quotes'])).toEqual(['云川县/Place'])
+  })
+
   it('keeps balanced marks inside an event and drops a mark that stands alone', () => {
     const text = '“云品出山”推介会与“2031云川博览会”'
     const spans = [span(text, '“云品出山”推介会', 'Event'), span(text, '“2031云川博览会', 'Event')]
@@ -60,6 +65,14 @@ describe('courtesy names of the engine', () => {
     const text = '住在附近的麻先生反映'
     expect(run(text, [span(text, '麻', 'Person', 0.7)], ['courtesy-names'])).toEqual(['麻先生/Person'])
   })
+
+  it.each([
+    ['如今，老麻的果园', '老麻'],
+    ['胡同里的麻大爷说', '麻大爷'],
+    ['麻家人都来了', '麻'],
+  ])('reads %s as %s', (text, name) => {
+    expect(run(text, [span(text, '麻', 'Person', 0.7)], ['courtesy-names'])).toEqual([`${name}/Person`])
+  })
 })
 
 describe('second view', () => {
@@ -86,6 +99,15 @@ describe('slogans', () => {
     expect(run(text, [span(text, '云川', 'Place')], ['slogans'])).toEqual(['平安云川/Programme'])
     const longer = '打造智造之都、建设幸福云川'
     expect(run(longer, [span(longer, longer, 'Programme')], ['slogans'])).toEqual([`${longer}/Programme`])
+  })
+
+  it('joins goals that stand side by side, and no others', () => {
+    const text = '大力打造智造之都、加快建设幸福云川'
+    const goals = [span(text, '打造智造之都', 'Programme'), span(text, '建设幸福云川', 'Programme')]
+    expect(run(text, goals, ['slogans'])).toEqual(['打造智造之都、加快建设幸福云川/Programme'])
+    const two = '实施强链计划、育苗行动'
+    const plans = [span(two, '强链计划', 'Programme'), span(two, '育苗行动', 'Programme')]
+    expect(run(two, plans, ['slogans'])).toEqual(['强链计划/Programme', '育苗行动/Programme'])
   })
 })
 

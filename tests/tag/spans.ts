@@ -8,6 +8,8 @@ const TYPES: { readonly [letter: string]: MentionType } = {
   O: 'Organization',
   L: 'Place',
   T: 'Title',
+  R: 'Programme',
+  E: 'Event',
 }
 
 /** Reads inline tags ({P韩青}), applies a layer, and writes the text with the tags that it has then; they must be in order and apart. */
@@ -15,7 +17,7 @@ export function layered(marked: string, layer: (text: string, spans: readonly Ta
   let text = ''
   let from = 0
   const spans: TaggedSpan[] = []
-  for (const found of marked.matchAll(/\{([PCGOLT])([^{}]*)\}/gu)) {
+  for (const found of marked.matchAll(/\{([PCGOLTRE])([^{}]*)\}/gu)) {
     const [whole, letter = '', surface = ''] = found
     text += marked.slice(from, found.index)
     from = found.index + whole.length

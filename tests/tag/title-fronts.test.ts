@@ -11,6 +11,7 @@ describe('what stands before a post and belongs to it', () => {
     ['主诉', '主诉{T检察官}{P韩青}', '{T主诉检察官}{P韩青}'],
     ['自治区', '、自治区{T主席}{P韩青}', '、{T自治区主席}{P韩青}'],
     ['原 stays outside', '{L澄县}原代{T县长}{P韩青}', '{L澄县}原{T代县长}{P韩青}'],
+    ['原 goes out of it', '{L澄县}{T原县长}{P韩青}', '{L澄县}原{T县长}{P韩青}'],
     ['the party committee of a firm', '{C青枫旅游}党委{T副书记}{P韩青}', '{C青枫旅游}{T党委副书记}{P韩青}'],
     ['the ministry of a state', '{L南岛国}外交{T部长}{P马里诺}', '{L南岛国}{T外交部长}{P马里诺}'],
     ['the union of a school', '{O汐阳一中}工会{T主席}{P韩青}', '{O汐阳一中}{T工会主席}{P韩青}'],
