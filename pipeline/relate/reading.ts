@@ -43,7 +43,7 @@ const PRONOUN = /(?<=^|[，。；：！？,;:!?”]|此前|之前|随后|接着|
 const GLOSS = /[（(](?:以下|下)?(?:简称|称|又称|又名|证券代码|股票代码|证券简称)[^（）()]{0,30}[）)]/gu
 
 /** 在甲县，当地启动…: the place that was named before the comma. */
-const THERE = /(?<=[，。；,;])当地(?!的|时间|群众|居民|村民|干部|企业|媒体|政府|人)/gu
+const THERE = /(?<=^|[，。；,;])当地(?!的|时间|群众|居民|村民|干部|企业|媒体|政府|人)/gu
 
 /** Read as a name, it is none. */
 const GENERIC = /^(?:本|该)?(?:公司|集团|企业)$/u
@@ -122,6 +122,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
   let person: Node | null = null
   let team: Node | null = null
   let announcer: Node | null = null
+  let leadPlace: Piece | null = null
   for (const [index, sentence] of article.sentences.entries()) {
     if (sentence.copyOf !== undefined || sentence.role === 'byline' || sentence.role === 'furniture') continue
     const all: Piece[] = (bySentence.get(index) ?? []).map((m) => {
@@ -151,7 +152,8 @@ export function linesOf(input: RelateInput): readonly Line[] {
       if (node !== undefined) phrases.push({ start: found.index, end, node: { ...node, surface: found[0], stands: true } })
     }
     for (const found of sentence.text.matchAll(THERE)) {
-      const place = pieces.findLast((piece) => piece.end <= found.index)
+      const said = pieces.filter((piece) => piece.end <= found.index)
+      const place = said.at(-1) ?? leadPlace
       const end = found.index + found[0].length
       if (place?.node.type === 'Place' && free(found.index, end))
         phrases.push({ start: found.index, end, node: { ...place.node, surface: found[0], stands: true } })
@@ -183,6 +185,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
         node: { type: (mentions[known] as Mention).type, referent, surface: found[0], stands: true },
       })
     }
+    leadPlace = firstPlace(pieces) ?? leadPlace
     said = [...said, ...pieces.map((piece) => piece.node)].slice(-SAID_REACH)
     lines.push({
       index,
@@ -197,6 +200,17 @@ export function linesOf(input: RelateInput): readonly Line[] {
     })
   }
   return lines
+}
+
+/** Of the places that a sentence names first, side by side, the last: 江西南昌被誉为…. */
+function firstPlace(pieces: readonly Piece[]): Piece | null {
+  const at = pieces.findIndex(({ node }) => node.type === 'Place')
+  let last = pieces[at] ?? null
+  for (const piece of pieces.slice(at + 1)) {
+    if (last === null || piece.node.type !== 'Place' || piece.start !== last.end) break
+    last = piece
+  }
+  return last
 }
 
 function withoutGlosses(coded: Coded): Coded {

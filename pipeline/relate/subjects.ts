@@ -24,7 +24,7 @@ export interface Subject {
 const STOPS = /[，。；：！？,;:!?]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
 const GOVERNED =
-  /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
+  /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|纳入|列入|进入|成立|建立|设立|组建|新建|打造|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
 /** 正在株洲出席大会的张三今天…: who is described before being named acts all the same. */
 const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|以)[^，。；]{0,40}的$/u
 /** 今年八十岁的张三, 某校的张三: nothing is done to, for or with him. */
@@ -38,7 +38,7 @@ const CAUSED =
   /(?:推动|促进|力争|争取|引导|支持|指导|用好|确保|帮助|助力|争当|加快|推进|加强|督促|服务|围绕|聚焦|抓好|建好|保护|守护|推介|链接|接轨|融入)$/u
 /** And in a plan that names no subject, what is built, held to or listened to is not who acts: 建成甲园区，启动…; 听取乙意见，推进…. */
 const DONE_TO =
-  /建设|建成|新建|增设|放大|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
+  /建设|建成|新建|增设|放大|增强|引进|成立|动建|签约|招引|打通|围绕|聚焦|立足|扩建|改建|组建|创建|共建|打造|启动|实施|完成|开工|推进|推动|加快|促进|支持|引导|鼓励|扶持|发挥|依托|抓好|抓实|做好|做强|做优|做大|办好|落实|贯彻|执行|遵守|遵循|整改|改造|提升|提高|谋划|争取|争创|申报|申请|提请|制定|出台|优化|完善|健全|加强|听取|接受|配合|协助|感谢|培育|扩大|保障|确保|建立|设立|整合|筹建|联动|承接|巩固|深化|融入|抓住|抓紧|^抓|培养|保护|维护|规范|强化/u
 const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
@@ -46,7 +46,10 @@ const NOT_ACTING =
   /^(?:[的之]|夫人|(?:(?:全资|控股|旗下|下属|所属){1,2}的?(?:[子分孙]公司)?|的?[子分孙]公司)(?=\uE001)|(?:支持|指导|主办|承办|协办)(?:[，,]|的)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 /** In a report, whose place or firm this happened to is not who carries out what the next sentence tells without a subject. */
 const THRIVES =
-  /^(?:等[^，。；]{0,24})?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u
+  /^(?:等[^，。；]{0,24})?(?:(?:顺利|提前|正式|全面|基本|如期)?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|封顶|量产|完成改造|落地|运营)|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u
+/** 某公司某生产线项目量产: not the firm does. */
+const ITS_PROJECT =
+  /^[^，。；：！？,;:!?\uE000-\uE007]{1,16}?(?:项目|生产线|厂房|基地|园区|孵化器)(?:顺利|进入|提前|建成|投产|开工|完成|全面|加快|正式|落地|实现|已|获|列入|入选|成功|[，,。])/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
@@ -65,6 +68,8 @@ export interface SubjectQuery {
   readonly allowed: (node: Node) => boolean
   /** Must not stand between the subject and what is done: 张三研制的仪器获奖, 邀请乙参加. */
   readonly between?: RegExp
+  /** What may be carried from another sentence, of what is allowed. */
+  readonly carried?: (node: Node) => boolean
   /** How many sentences back the subject may stand. */
   readonly reach?: number
 }
@@ -87,10 +92,12 @@ export function subjectAt(
   if (start === undefined) return null
   const here = inSentence(start, at, scope, query)
   if (here !== null) return here === 'nobody' ? 'nobody' : { nodes: here, sentence: start.index }
+  const { carried } = query
+  const carriedQuery = carried === undefined ? query : { ...query, allowed: (node: Node) => query.allowed(node) && carried(node) }
   for (let k = line - 1; k >= 0 && k >= line - (query.reach ?? REACH); k -= 1) {
     const before = lines[k] as ActLine // k counts down from an index of `lines`
     if (before.item !== start.item) return null
-    const found = firstOf(before, scope, query, before.paragraph === start.paragraph)
+    const found = firstOf(before, scope, carriedQuery, before.paragraph === start.paragraph)
     if (found !== null) return found === 'nobody' ? 'nobody' : { nodes: found, sentence: before.index }
   }
   return null
@@ -184,9 +191,15 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     const after = code.slice(end, end + 16)
     k = end - 1
     caused ||= !reach.own && (CAUSED.test(before) || ((query.speaksFor || type !== 'Person') && DONE_TO.test(before)))
+    if (/^[^，。；：！？,;:!?\uE000-\uE007]{0,4}(?:数据|统计|监测)(?:显示|表明)/u.test(after)) return 'nobody'
     if (reach.own && to - end <= 2 && HELPED.test(before)) return 'nobody'
     if ((GOVERNED.test(before) && !isNamedAfter(before, type) && !(reach.own && before.endsWith('是'))) || caused) continue
-    if (NOT_ACTING.test(after) || isAside(before) || (query.speaksFor && !reach.own && THRIVES.test(after))) continue
+    if (
+      NOT_ACTING.test(after) ||
+      isAside(before) ||
+      (query.speaksFor && !reach.own && (THRIVES.test(after) || ITS_PROJECT.test(code.slice(end, end + 32))))
+    )
+      continue
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)
     if (reach.urged && found.every((node) => node.type === 'Place')) continue

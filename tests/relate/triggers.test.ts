@@ -64,6 +64,15 @@ describe('subjects and what carries them', () => {
       '韩青→汐阳一中',
     ])
   })
+  it('neither does what is set up, nor whose line of production starts', () => {
+    expect(pairs('成立{O汐阳关爱基金会}，启动“{R暖侨行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('{C蓝帆电气}叶片生产线项目顺利量产。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('今年，{L城北公园}客流大增。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
+    expect(pairs('{G市水利局}数据显示，全国实施“{R清河行动}”成效明显。', 'IMPLEMENTS')).toEqual([])
+  })
+  it('当地 is the place that was spoken of', () => {
+    expect(pairs('{L岚川省}{L临港市}被誉为港城。当地实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual(['临港市→清河行动'])
+  })
   it('who is described by age or school acts', () => {
     expect(pairs('今年七十岁的{P韩青}是{O汐阳一中}退休教师。三次获得“{R劳动模范}”称号。', 'RECEIVED')).toEqual(['韩青→劳动模范'])
   })
