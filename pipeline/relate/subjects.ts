@@ -46,10 +46,10 @@ const NOT_ACTING =
   /^(?:[的之]|夫人|(?:(?:全资|控股|旗下|下属|所属){1,2}的?(?:[子分孙]公司)?|的?[子分孙]公司)(?=\uE001)|(?:支持|指导|主办|承办|协办)(?:[，,]|的)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 /** In a report, whose place or firm this happened to is not who carries out what the next sentence tells without a subject. */
 const THRIVES =
-  /^(?:等[^，。；]{0,24})?(?:(?:顺利|提前|正式|全面|基本|如期)?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|封顶|量产|完成改造|落地|运营)|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u
+  /^(?:等[^，。；]{0,24})?(?:建设(?:有序|加快|扎实|稳步|顺利|全面|进展|取得)|(?:顺利|提前|正式|全面|基本|如期)?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|封顶|量产|完成改造|落地|运营)|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u
 /** 某公司某生产线项目量产: not the firm does. */
 const ITS_PROJECT =
-  /^[^，。；：！？,;:!?\uE000-\uE007]{1,16}?(?:项目|生产线|厂房|基地|园区|孵化器)(?:顺利|进入|提前|建成|投产|开工|完成|全面|加快|正式|落地|实现|已|获|列入|入选|成功|[，,。])/u
+  /^[^，。；：！？,;:!?\uE000-\uE007]{0,16}?(?:项目|生产线|厂房|基地|园区|孵化器)(?:顺利|进入|提前|建成|投产|开工|完成|全面|加快|正式|落地|实现|已|获|列入|入选|成功|[，,。])/u
 const SPEAKS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,10}?(?:强调|指出|要求|表示|说|介绍|认为|提出|告诉记者|坦言)/u
 /** A body that only tells: what follows is about others. */
 const TELLS = /^[^，。；：！？,;:!?\uE000-\uE007]{0,6}?(?:统计|发布|通报|公布|显示|透露|预计|预测|消息|报道|数据)/u
@@ -115,7 +115,8 @@ function inSentence({ acts }: ActLine, at: number, scope: Scope, query: SubjectQ
   let urged = false
   for (const clause of clauses.toReversed()) {
     const found = inClause(acts, clause, scope, query, { own: clause[0] === from, urged, speakersOnly: false })
-    if (found !== null) return found === 'nobody' ? found : [...namedBefore(acts, clause[0], clauses, query), ...found]
+    if (found !== null && found !== 'listed')
+      return found === 'nobody' ? found : [...namedBefore(acts, clause[0], clauses, query), ...found]
     urged ||= query.speaksFor && MUST.test(code.slice(clause[0], clause[1]))
   }
   return null
@@ -141,7 +142,7 @@ function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQue
       clause[0] > at + next && clause[1] > clause[0]
         ? inClause(acts, clause, scope, query, { own: true, urged: false, speakersOnly: false })
         : null
-    if (found !== null) return found
+    if (found !== null && found !== 'listed') return found
   }
   return null
 }
@@ -150,6 +151,8 @@ function inLaterClauses(acts: Coded, at: number, scope: Scope, query: SubjectQue
 function firstOf({ acts }: ActLine, scope: Scope, query: SubjectQuery, sameParagraph: boolean): Found {
   for (const clause of clausesOf(acts.code, Math.min(acts.code.length, WINDOW))) {
     const found = inClause(acts, clause, scope, query, { own: false, urged: false, speakersOnly: !sameParagraph })
+    // A list of what was achieved, by many.
+    if (found === 'listed') return null
     if (found !== null) return found
   }
   return null
@@ -178,7 +181,7 @@ interface Reach {
   readonly speakersOnly: boolean
 }
 
-function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQuery, reach: Reach): Found {
+function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQuery, reach: Reach): Found | 'listed' {
   const { code, nodes } = acts
   if (query.speaksFor && scope.own !== null && MEETING.test(code.slice(from, to + 12))) return [scope.own]
   let caused = false
@@ -194,12 +197,8 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     if (/^[^，。；：！？,;:!?\uE000-\uE007]{0,4}(?:数据|统计|监测)(?:显示|表明)/u.test(after)) return 'nobody'
     if (reach.own && to - end <= 2 && HELPED.test(before)) return 'nobody'
     if ((GOVERNED.test(before) && !isNamedAfter(before, type) && !(reach.own && before.endsWith('是'))) || caused) continue
-    if (
-      NOT_ACTING.test(after) ||
-      isAside(before) ||
-      (query.speaksFor && !reach.own && (THRIVES.test(after) || ITS_PROJECT.test(code.slice(end, end + 32))))
-    )
-      continue
+    if (NOT_ACTING.test(after) || isAside(before)) continue
+    if (query.speaksFor && !reach.own && (THRIVES.test(after) || ITS_PROJECT.test(code.slice(end, end + 32)))) return 'listed'
     const person = found.find((node) => node.type === 'Person')
     if (query.speaksFor && person !== undefined && SPEAKS.test(after)) return spokenFor(person, after, scope, query)
     if (reach.urged && found.every((node) => node.type === 'Place')) continue
