@@ -4,6 +4,7 @@ import type { Node } from './coded.ts'
 import { homeRegion, regionOfOrgan } from './organs.ts'
 import { regionNode } from './reading.ts'
 import type { Line, RelateInput } from './reading.ts'
+import { reportParagraphs } from './report.ts'
 
 export type Holder = 'leads' | 'other' | 'unknown'
 
@@ -11,6 +12,8 @@ export type Holder = 'leads' | 'other' | 'unknown'
 export interface Scope {
   /** The region that the article speaks for (我市, 全省); null when it does not say so. */
   readonly own: Node | null
+  /** The narrowest region of the paper, where all that the article says is a report without a subject; else null. */
+  readonly home: Node | null
   /** What a person's posts lead: the region of a committee or government, a company, a bureau; null when none is known. */
   ledBy(person: Node): Node | null
   holderOf(person: Node): Holder
@@ -56,10 +59,18 @@ export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: R
   return {
     leads: (person) => ledBy(person) !== null || (person.referent !== null && !posts.has(person.referent) && leaders.has(person.referent)),
     own: ownRegion(lines, input.home, input),
+    home: reporter(lines, input),
     ledBy,
     nameOf: (node) => (node.referent === null ? node.implied?.name : input.referents[node.referent]?.name) ?? node.surface,
     holderOf: (person) => (ledBy(person) !== null ? 'leads' : person.referent !== null && posts.has(person.referent) ? 'other' : 'unknown'),
   }
+}
+
+/** The home of a report that never says whose it is. */
+function reporter(lines: readonly Line[], { home, referents }: RelateInput): Node | null {
+  const reports = reportParagraphs(lines)
+  const name = homeRegion(home, '县') ?? homeRegion(home, '区') ?? homeRegion(home, '市') ?? homeRegion(home, '州') ?? home.province
+  return name === null || !lines.every(({ sentence }) => reports.has(sentence.paragraph)) ? null : regionNode(name, name, referents)
 }
 
 /** 我市 and 全市 speak for the paper's city, 我省 and 全省 for its province; the more frequent counts. */

@@ -121,7 +121,8 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
       ...(row.between === undefined ? {} : { between: row.between }),
       ...(row.reach === undefined ? {} : { reach: row.reach }),
     })
-    if (subject === null) heads = row.speaksFor === true && scope.own !== null && wanted(scope.own) ? [scope.own] : []
+    if (subject === null)
+      heads = row.speaksFor === true ? [scope.own ?? (line.report ? scope.home : null)].filter((one) => one !== null).filter(wanted) : []
     else if (subject === 'nobody') heads = []
     else {
       heads = subject.nodes

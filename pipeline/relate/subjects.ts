@@ -11,6 +11,8 @@ export interface ActLine {
   /** With its posts. */
   readonly whole: Coded
   readonly paragraph: number
+  /** Of a paragraph that reports or plans without saying who does. */
+  readonly report: boolean
   /** Counts the briefs of a column of briefs; 0 in an ordinary article. */
   readonly item: number
 }
@@ -68,6 +70,8 @@ export interface SubjectQuery {
   readonly allowed: (node: Node) => boolean
   /** Must not stand between the subject and what is done: 张三研制的仪器获奖, 邀请乙参加. */
   readonly between?: RegExp
+  /** In an earlier clause, only who the sentence begins with: in a report, others are named in passing. */
+  readonly atStart?: true
   /** What may be carried from another sentence, of what is allowed. */
   readonly carried?: (node: Node) => boolean
   /** How many sentences back the subject may stand. */
@@ -90,8 +94,10 @@ export function subjectAt(
 ): Subject | 'nobody' | null {
   const start = lines[line]
   if (start === undefined) return null
-  const here = inSentence(start, at, scope, query)
+  const alone = query.speaksFor && start.report
+  const here = inSentence(start, at, scope, alone ? { ...query, atStart: true } : query)
   if (here !== null) return here === 'nobody' ? 'nobody' : { nodes: here, sentence: start.index }
+  if (alone) return null
   const { carried } = query
   const carriedQuery = carried === undefined ? query : { ...query, allowed: (node: Node) => query.allowed(node) && carried(node) }
   for (let k = line - 1; k >= 0 && k >= line - (query.reach ?? REACH); k -= 1) {
@@ -114,6 +120,7 @@ function inSentence({ acts }: ActLine, at: number, scope: Scope, query: SubjectQ
   if (after !== null) return after
   let urged = false
   for (const clause of clauses.toReversed()) {
+    if (query.atStart === true && clause[0] !== from && !(clause[0] === 0 && /^[^\uE000-\uE007]{0,6}[\uE000-\uE004]/u.test(code))) continue
     const found = inClause(acts, clause, scope, query, { own: clause[0] === from, urged, speakersOnly: false })
     if (found !== null && found !== 'listed')
       return found === 'nobody' ? found : [...namedBefore(acts, clause[0], clauses, query), ...found]

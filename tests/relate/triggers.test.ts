@@ -70,6 +70,11 @@ describe('subjects and what carries them', () => {
     expect(pairs('今年，{L城北公园}客流大增。实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual([])
     expect(pairs('{G市水利局}数据显示，全国实施“{R清河行动}”成效明显。', 'IMPLEMENTS')).toEqual([])
   })
+  it('in a report without a subject the region of the paper does what no clause tells of another', () => {
+    const report = '强化创新引领。组建{O先进材料研究院}，{C蓝帆电气}入选名单。深入实施“{R清河行动}”。加快建设{L城北公园}。'
+    expect(pairs(report, 'IMPLEMENTS')).toEqual(['汐阳市→清河行动'])
+    expect(pairs(`今年，{L柳湾镇}强化创新引领。${report}`, 'IMPLEMENTS')).toEqual(['柳湾镇→清河行动'])
+  })
   it('当地 is the place that was spoken of', () => {
     expect(pairs('{L岚川省}{L临港市}被誉为港城。当地实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual(['临港市→清河行动'])
   })

@@ -6,6 +6,7 @@ import { statedDate } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
 import { fitOf, isShared } from '../organs.ts'
 import type { Line, RelateInput } from '../reading.ts'
+import { reportParagraphs } from '../report.ts'
 import type { ActLine } from '../subjects.ts'
 import type { Frame } from './frames.ts'
 import { FRAMES, GROUP } from './frames.ts'
@@ -27,6 +28,7 @@ const ITEM = /^[▲●■◆★□○◇▶►※☆△【]/u
 export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Ledger): readonly ActLine[] {
   const acts: ActLine[] = []
   const times = timesNamed(input)
+  const reports = reportParagraphs(lines)
   let item = 0
   let heading = ''
   let decided: IsoDate | null = null
@@ -46,6 +48,7 @@ export function readRoles(lines: readonly Line[], input: RelateInput, ledger: Le
       index: line.index,
       text: line.sentence.text,
       paragraph: line.sentence.paragraph,
+      report: reports.has(line.sentence.paragraph),
       item,
       acts: without(line.coded, posts),
       whole: line.coded,
