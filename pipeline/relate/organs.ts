@@ -101,7 +101,7 @@ export function nationalOrganOf(title: string, who: readonly string[]): ImpliedN
 }
 
 /** 村支书, 村党总支书记, 社区主任: of the village or quarter that was named before. */
-export const VILLAGE_POST = /^(?:村|社区)(?:党|支|委|两委|主任|第一书记|主任助理)/u
+export const VILLAGE_POST = /^(?:村|社区)(?:党|支|委|两委|书记|主任|第一书记)/u
 
 /**
  * Which organs a title belongs to, by the end of the organ's name. The first row that fits the title counts. `firm` rows are so
@@ -129,6 +129,7 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
     organ: /(?:医院|保健院|卫生院|医学院|卫生中心|门诊部|血站)$/u,
     firm: true,
   },
+  { title: /(?:庭长|审判员|法官|审判长|执行局局长|法官助理|审判委员会委员)$/u, organ: /(?:法院|中院|高院)$/u, firm: true },
   { title: /局长$/u, organ: /(?:局|分局)$/u, firm: true },
   { title: /厅长$/u, organ: /厅$/u, firm: true },
   { title: /^副?部长$|(?:组织|宣传|统战|武装|社会工作)部副?部长$/u, organ: /部$/u, firm: true },
@@ -138,7 +139,6 @@ const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company
   { title: /(?:^|副)馆长$/u, organ: /(?:馆|院)$/u, firm: true },
   { title: /(?:会长|理事长|副理事长)$/u, organ: /(?:会|联盟|合作社|联合社)$/u, firm: true },
   { title: /(?:检察长|检察官|检察员|检察委员会委员|检察官助理)$/u, organ: /检察院$/u, firm: true },
-  { title: /(?:庭长|审判员|法官|审判长|执行局局长|法官助理|审判委员会委员)$/u, organ: /(?:法院|中院|高院)$/u, firm: true },
   { title: /(?:支队长|大队长|中队长|教导员|队长|队员|消防员)$/u, organ: /(?:队|总队|支队|大队|中队)$/u, firm: true },
   { title: /(?:教练员?|领队|前锋|后卫|门将|守门员|中锋|队医)$/u, organ: /(?:队|俱乐部)$/u, firm: true },
   { title: /社长$/u, organ: /社$/u, firm: true },
@@ -173,7 +173,7 @@ export function fitOf(title: string, type: MentionType, name: string): Fit {
 
 /** Titles that go with a place itself: 村支书, 社区主任, 高新区管委会主任. A trade (种粮大户, 教师) does not. */
 export const isPostOfPlace = (title: string): boolean =>
-  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|议长|外长|国务卿)$|^常?驻\p{Script=Han}{1,8}(?:代表|公使|参赞|武官|领事|临时代办|大使|总领事)$|(?:大臣|最高领袖|最高领导人|行政长官|特使|特别代表|防长|财长)$/u.test(
+  /^(?:国家)?(?:第[一二三])?副?(?:总统|总理|首相|主席|国王|女王|王储|[众参]?议长|外长|国务卿)$|^常?驻\p{Script=Han}{1,8}(?:代表|公使|参赞|武官|领事|临时代办|大使|总领事)$|(?:大臣|最高领袖|最高领导人|行政长官|特使|特别代表|防长|财长)$/u.test(
     title,
   ) ||
   (/(?:书记|支书|主任|副主任|村长|委员|主席|组长|站长|馆长|园长|场长|负责人|部长|河长|林长|秘书长|司令员|政委|政治委员|参谋长)$/u.test(

@@ -10,7 +10,7 @@ const POST = `(?:(?:[COGL]+的)?[COGL]+(?:(?:聘请|特聘|派驻|选派)?的)?(
 const POSTS = POST.replaceAll('[COGL]', '{A}').replace('T', '{T}')
 export const GROUP = `${POSTS}(?:(?:、兼?|[，,]?兼任?|暨|及)?${POSTS}){0,6}`
 /** Of one person also over commas, each with its body: 现任甲局局长，乙协会会长. Places before a body may be parted from it by words. */
-const CAREER = `(?:{L}{1,3}[^，。；：！？,;、\\uE000-\\uE007]{1,8})?(?<posts>${GROUP}(?:(?:[，,；]|以及)(?={ORG}+{T})(?!{ORG}+(?:[、兼]?{T}){1,7} ?{P})${GROUP}){0,6})`
+const CAREER = `(?:{L}{1,3}[^，。；：！？,;、\\uE000-\\uE007]{1,8})?(?<posts>${GROUP}(?:(?:[，,；]|以及)(?={ORG}+{T}|{T}(?:[、。；]|$))(?!{ORG}*(?:[、兼]?{T}){1,7} ?{P})${GROUP}){0,6})`
 /** Words between a name and its verb: 同志, 先生, （女）. */
 const HONOUR = '(?:同志|先生|女士|教授|等?\\d*人)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
 const NAMED = '{P}(?:同志|先生|女士)?(?:{OPEN}[^（）()]{0,20}{CLOSE})?'
@@ -120,7 +120,7 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     '在某处任',
-    `(?<who>{P})${WORDS}{0,10}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`,
+    `(?<who>{P})${WORDS}{0,18}(?:在|到|去|赴|前往)(?<posts>{A}+(?:挂任|担任|兼任|任|挂职任|当){T})(?!{P})`,
     'observed',
     0.9,
   ),
@@ -140,23 +140,32 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     '当',
-    `(?<who>{P})(?:就|便|也|还|曾)?在(?:这里|那里|这儿|当地|该[镇乡县村])?(?:当|任|担任)(?:了|过)?{CAREER}(?!{P})`,
+    `(?<who>{P})(?:就|便|也|还|曾)?(?:回村|回乡|(?:在|回到?|来到?|到)[^，。；：！？,;、\uE000-\uE007]{0,12})(?:当|任|担任)(?:了|过|上)?{CAREER}(?!{P})`,
     'observed',
     0.88,
   ),
+  frame('带领', `(?<organ>{A})在(?<posts>{T})(?<who>{P})(?:等人|同志)?的?(?:带领|领导|率领)下`, 'observed', 0.92, {
+    organBehind: true,
+    beside: true,
+  }),
   frame('当过', `(?<who>{P})(?:曾|曾经|还|先后){0,2}(?:当过|任过|做过|干过|担任过){CAREER}(?!{P})`, 'former', 0.9),
   frame('时任的人', `(?:时任|曾任|曾担任|原任|前任|当时(?:还)?是){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'former', 0.93),
   frame('现任的人', `(?:现任|担任|出任|兼任|(?<![主责信上放])任){POSTS}(?:等职务?|一职)?的(?<who>{P})`, 'observed', 0.92),
   frame('在某处当的人', `在(?<posts>{A}+(?:当|任|担任|做){T})的(?<who>{P})`, 'observed', 0.9),
   frame(
     '曾任',
-    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职|生前(?:是|系|任|担任))[^，。；：！？,;、\uE000-\uE007]{0,6}?{CAREER}(?!{P})`,
+    `(?:曾任|曾担任|历任|先后任|先后担任|此前任|此前担任|此前是|时任|曾是|原是|原任|挂职|生前(?:是|系|为|任|担任))(?:${WORDS}{1,30}[，、]){0,2}?${WORDS}{0,6}?{CAREER}(?!{P})`,
     'former',
     0.9,
     { carried: true },
   ),
   frame('现任', `(?:现任|现为|同时任|同时担任|兼任|并任|任职于){CAREER}(?!(?:[和与及]{T})?{P})`, 'observed', 0.95, { carried: true }),
-  frame('任职', `(?<who>{P})${HONOUR}(?:${TIME})(?:任|担任|出任|兼任|，现任|,现任){CAREER}(?!{P})`, 'observed', 0.9),
+  frame(
+    '任职',
+    `(?<who>{P})${HONOUR}(?:${TIME})(?:已|现|现已|还|也|仍|便|就){0,1}(?:任|担任|出任|兼任|，现任|,现任){CAREER}(?!{P})`,
+    'observed',
+    0.9,
+  ),
   frame('当时任职', `(?<who>{P})${HONOUR}${WORDS}{1,6}(?:担任|出任|兼任|挂任){CAREER}(?!{P})`, 'observed', 0.9),
   frame(
     '继而任职',
@@ -166,7 +175,7 @@ export const FRAMES: readonly Frame[] = [
     { carried: true, first: true, nearest: true },
   ),
   frame('接任', `(?<who>{P})${HONOUR}(?:${WORDS}{0,4}${TAKES}|成为(?:了)?(?:新一?任)?){POSTS}(?!{P})`, 'appointed', 0.9),
-  frame('继而当选', `[，,；](?:${TIME})?${WORDS}{0,4}当选(?:为|成为)?${WORDS}{0,8}?{POSTS}(?!{P})`, 'appointed', 0.9, {
+  frame('继而当选', `[，,；](?:${TIME})?${WORDS}{0,12}当选(?:为|成为)?${WORDS}{0,8}?{POSTS}(?!{P})`, 'appointed', 0.9, {
     carried: true,
     first: true,
     nearest: true,
@@ -179,12 +188,18 @@ export const FRAMES: readonly Frame[] = [
   frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),
   frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9, { beside: true }),
-  frame('履历', `[，,](?<posts>{ORG}+(?:的)?{T}(?:、{T}){0,6})(?=[，,。；])`, 'observed', 0.9, {
+  frame('履历', `[，,](?<posts>{ORG}+(?:${SESSION})?(?:的|原|前)?{T}(?:、{T}){0,6})(?=[，,。；])`, 'observed', 0.9, {
     carried: true,
     first: true,
-    among: /^\uE000(?:同志|先生|女士)?[，,](?:男|女|汉族|\p{Script=Han}{1,4}族|\d{4}年|现年|今年|\d{1,3}岁|中共党员|出生|生于)/u,
+    among:
+      /^\uE000(?:同志|先生|女士)?[，,](?:男|女|汉族|\p{Script=Han}{1,4}族|\d{4}年|现年|今年|\d{1,3}岁|中共党员|出生|生于|[\uE001-\uE003]+[^，。\uE000]{0,6}\uE005)|^\uE000(?:同志)?(?:是|系)/u,
   }),
-  frame('作为', `(?:作为|身为)[^，。；：！？,;、\uE000-\uE007]{0,6}?{POSTS}(?:的|[，,])(?<who>{P})`, 'observed', 0.9),
+  frame(
+    '作为',
+    `(?:作为|身为|身兼)[^，。；：！？,;、\uE000-\uE007]{0,6}?(?<posts>${GROUP}(?:和${GROUP})?)(?:的|[，,])(?<who>{P})`,
+    'observed',
+    0.9,
+  ),
   frame(
     '同位',
     `(?<who>{P})${HONOUR}{T}?(?:[，,]|{OPEN}|——|，系|是|系|作为|身为|，是|,是)(?:一名|一位|现任)?{POSTS}(?!{P})(?={STOP}|{CLOSE}|、|$|。|”|之一)`,

@@ -66,6 +66,7 @@ export function organOfPost(post: Post, before: Before, input: RelateInput, who:
   const assembly = assemblyOf(title, input.home, null)
   if (assembly !== null) return implied(assembly)
   if (VILLAGE_POST.test(title)) return villageOf(title, before, name)
+  if (before.group?.type === 'Place' && isPostOfPlace(title)) return before.group
   if (before.group !== null && fitOf(title, before.group.type, name(before.group)) !== 'none' && sharesWith(before.group, title))
     return before.group
   if (before.earlier?.type === 'Place' && isPostOfState(title)) return before.earlier
