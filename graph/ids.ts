@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ArticleId, EntityId, IsoDate, RelationId, SentenceId } from './model.ts'
 import type { EntityType } from './schema.ts'
 
+export { relationEnds } from './relation-ends.ts'
+
 /** What an article is told by: a verbatim reprint elsewhere is another article. */
 export interface ArticleKey {
   readonly source: string | null
@@ -42,11 +44,4 @@ export function sentenceId(article: ArticleId, index: number): SentenceId {
 export function relationId(type: string, head: EntityId, tail: EntityId, title = ''): RelationId {
   const mark = title === '' ? '' : `.${createHash('sha256').update(title).digest('hex').slice(0, 8)}`
   return `${type}.${head}.${tail}${mark}` as RelationId // the one place that makes relation ids
-}
-
-/** Type and ends of a relation id; null when it is none. */
-export function relationEnds(id: string): { readonly type: string; readonly head: EntityId; readonly tail: EntityId } | null {
-  const [, type, head, tail] = /^([A-Z_]+)\.([0-9a-f]{32})\.([0-9a-f]{32})(?:\.[0-9a-f]{8})?$/.exec(id) ?? []
-  if (type === undefined || head === undefined || tail === undefined) return null
-  return { type, head: head as EntityId, tail: tail as EntityId } // the expression has checked their form
 }

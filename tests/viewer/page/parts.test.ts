@@ -14,6 +14,8 @@ import { grouped } from '../../../viewer/web/src/panels/grouped.ts'
 import { laidOut, stretches } from '../../../viewer/web/src/paragraphs.ts'
 import { plain, segments, unbroken } from '../../../viewer/web/src/text.ts'
 
+const ROOM = { width: 600, height: 400 }
+
 describe('labels', () => {
   const wishes = fc.array(
     fc.record({
@@ -33,6 +35,7 @@ describe('labels', () => {
           list.map((wish, index): LabelWish => ({ ...wish, key: String(index), height: 17 })),
           [],
           200,
+          ROOM,
         )
         for (const [index, a] of labels.entries())
           for (const b of labels.slice(index + 1))
@@ -45,8 +48,24 @@ describe('labels', () => {
   })
 
   it('the first wish is always granted, and a lone one stands to the right of its node', () => {
-    const [label] = placeLabels([{ key: 'a', x: 100, y: 50, radius: 10, width: 60, height: 16, insists: false }], [], 10)
+    const [label] = placeLabels([{ key: 'a', x: 100, y: 50, radius: 10, width: 60, height: 16, insists: false }], [], 10, ROOM)
     expect(label).toMatchObject({ left: 113, top: 42 })
+  })
+
+  it('are never cut by the rim, at which every node still has one', () => {
+    fc.assert(
+      fc.property(wishes, (list) => {
+        for (const wish of list.map((each): LabelWish => ({ ...each, key: 'a', height: 17, insists: true }))) {
+          const [label, ...others] = placeLabels([wish], [], 10, ROOM)
+          expect(others).toEqual([])
+          if (label === undefined) expect.fail(`no place for ${JSON.stringify(wish)}`)
+          expect(Math.min(label.left, label.top)).toBeGreaterThanOrEqual(0)
+          expect(label.left + label.width).toBeLessThanOrEqual(ROOM.width)
+          expect(label.top + label.height).toBeLessThanOrEqual(ROOM.height)
+        }
+      }),
+      { numRuns: 60, seed: 5 },
+    )
   })
 
   it('keep clear of other nodes unless they insist', () => {
@@ -54,8 +73,8 @@ describe('labels', () => {
       [-20, 20].map((dy) => ({ key: 'other', left: 100 + dx - 40, top: 100 + dy - 40, width: 80, height: 80 })),
     )
     const wish: LabelWish = { key: 'a', x: 100, y: 100, radius: 5, width: 40, height: 16, insists: false }
-    expect(placeLabels([wish], around, 10)).toHaveLength(0)
-    expect(placeLabels([{ ...wish, insists: true }], around, 10)).toHaveLength(1)
+    expect(placeLabels([wish], around, 10, ROOM)).toHaveLength(0)
+    expect(placeLabels([{ ...wish, insists: true }], around, 10, ROOM)).toHaveLength(1)
   })
 })
 

@@ -5,6 +5,7 @@ import type { Edge, EntityNode, GraphView } from '../../../graph/view.ts'
 import { csv, edgeRows, nodeRows } from '../../../viewer/web/src/csv.ts'
 import { fromAddress, toAddress } from '../../../viewer/web/src/state/address.ts'
 import { changed } from '../../../viewer/web/src/state/change.ts'
+import { deskAddress, deskFrom } from '../../../viewer/web/src/state/desk.ts'
 import type { Change } from '../../../viewer/web/src/state/change.ts'
 import { NEW_HISTORY, stepped } from '../../../viewer/web/src/state/history.ts'
 import { strengths } from '../../../viewer/web/src/state/strength.ts'
@@ -152,6 +153,7 @@ describe('undo and redo', () => {
   const EVERY: readonly Change[] = [
     { do: 'load', size: 200, scene: sceneOf(view([node('癸')], [])) },
     { do: 'colour', by: 'community' },
+    { do: 'overview-alone' },
     { do: 'add', view: view([node('癸')], []), edges: [] },
     { do: 'expand', id: id('甲'), view: view([node('癸')], []), edges: [] },
     { do: 'collapse', id: id('甲') },
@@ -200,17 +202,47 @@ describe('undo and redo', () => {
 })
 
 describe('the address', () => {
-  it('brings back selection, filters, time, focus and article', () => {
+  const further = view([node('戊')], [])
+
+  it('brings back all that one chose, and names what came besides', () => {
     const state = after(
-      { do: 'select', ids: [id('甲'), id('乙')] },
+      { do: 'add', view: further, edges: [] },
       { do: 'toggle-type', type: 'Place' },
       { do: 'toggle-edges', type: 'CO_OCCURS' },
       { do: 'filter', filters: { strength: 0.4, months: ['2023-01', '2023-06'] } },
       { do: 'focus', focus: { id: id('甲'), steps: 2 } },
+      { do: 'hide', ids: [id('丁'), id('丙')] },
+      { do: 'pin', id: id('乙'), at: { x: -12.5, y: 3.25 } },
+      { do: 'select', ids: [id('甲'), id('乙')] },
+      { do: 'show-path', path: { nodes: [id('甲'), id('乙'), id('丙')], edges: [rid('甲~乙'), rid('乙~丙')] } },
       { do: 'open-article', id: 'a1' as ArticleId },
     )
-    const { size, colourBy, selection, filters, focus, article } = state
-    expect(fromAddress(`#${toAddress(state)}`)).toEqual({ size, colourBy, selection, filters, focus, article })
+    const to = fromAddress(`#${toAddress(state)}`)
+    expect(to.further).toEqual(['戊'])
+    const there = [{ do: 'add', view: further, edges: [] } as const, { do: 'go', to } as const].reduce(changed, loaded)
+    expect({ ...there, hidden: [...there.hidden].sort() }).toEqual({ ...state, hidden: [...state.hidden].sort() })
+    expect(toAddress(there)).toBe(toAddress(state))
+  })
+
+  it('leaves what came after the overview when one goes elsewhere', () => {
+    const state = after({ do: 'add', view: further, edges: [] }, { do: 'overview-alone' }, { do: 'go', to: fromAddress('') })
+    expect(shown(state)).toEqual(['甲', '乙', '丙', '丁'])
+    expect(state.loaded.edges.size).toBe(3)
+  })
+
+  it('shows no path of which a part is not there', () => {
+    expect(after({ do: 'go', to: fromAddress('#way=甲,壬') }).path).toBeNull()
+  })
+
+  it('carries what is open beside the canvas, and nothing where all is as at first', () => {
+    const desk = deskFrom(
+      `#${deskAddress({ ...deskFrom('', 'filters'), pane: 'posts', day: '2024-01-15', post: '市长', ends: [null, id('乙')] }, 'filters')}`,
+      'filters',
+    )
+    expect(desk).toMatchObject({ pane: 'posts', day: '2024-01-15', post: '市长', text: '', ends: [null, '乙'], cypher: null })
+    expect(deskAddress(deskFrom('', 'filters'), 'filters')).toBe('')
+    expect(deskFrom(`#${deskAddress({ ...desk, pane: null }, 'filters')}`, 'filters').pane).toBeNull()
+    expect(deskFrom('#pane=cellar&day=tomorrow&ends=', null)).toMatchObject({ pane: null, day: null, ends: [null, null] })
   })
 
   it('is empty for a view without anything chosen', () => {

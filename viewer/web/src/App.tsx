@@ -21,9 +21,9 @@ import { TablePane } from './panels/TablePane.tsx'
 import { TextPane } from './panels/TextPane.tsx'
 import { TimeStrip } from './panels/TimeStrip.tsx'
 import { useKeys } from './panels/useKeys.ts'
+import type { Pane } from './state/desk.ts'
 import { usePulse } from './usePulse.ts'
 import { useViewer } from './viewer.tsx'
-import type { Pane } from './viewer.tsx'
 
 const PANES = {
   filters: FiltersPane,
@@ -41,7 +41,7 @@ const OVERLAID = '(max-width: 1100px)' // as in styles/narrow.css
 /** The graph page: head, rail, a pane, the canvas with its time, and a panel for what is selected. */
 export function App(): ReactNode {
   const { t } = useTranslation()
-  const { pane, openPane, state, ready, trouble, dismiss } = useViewer()
+  const { desk, openPane, state, ready, trouble, dismiss } = useViewer()
   const [help, setHelp] = useState(false)
   const away = usePulse(async (signal) => {
     try {
@@ -61,7 +61,8 @@ export function App(): ReactNode {
   useEffect(() => {
     if (state.selection.kind !== 'none' && window.matchMedia(OVERLAID).matches) openPane(null)
   }, [state.selection, openPane])
-  const Open = pane === null ? null : PANES[pane]
+  // Others than the first ask about what is loaded.
+  const Open = desk.pane === null || (!ready && desk.pane !== 'filters') ? null : PANES[desk.pane]
   return (
     <div className="app">
       <Head

@@ -12,12 +12,21 @@ const App = lazy(async () => ({ default: (await import('./App.tsx')).App }))
 
 const PROFILE = /^\/entity\/([^/]+)$/
 const ARTICLE = /^\/article\/([^/]+)$/
-const MOST_NEIGHBOURS = 500 // more than a printed profile can hold
+const MOST_NEIGHBOURS = 1_000 // more than a printed profile can hold
+
+/** As it stands where it is not what an address may be: then it finds nothing. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
 
 /** Which page an address means: `/` the graph, `/entity/ID` a profile, `/article/ID` an article. */
 export function Page(): ReactNode {
   const [, article] = ARTICLE.exec(window.location.pathname) ?? []
-  if (article !== undefined) return <ArticlePage id={decodeURIComponent(article) as ArticleId} />
+  if (article !== undefined) return <ArticlePage id={decoded(article) as ArticleId} />
   const [, name] = PROFILE.exec(window.location.pathname) ?? []
   if (name === undefined)
     return (
@@ -27,10 +36,10 @@ export function Page(): ReactNode {
         </Suspense>
       </ViewerProvider>
     )
-  const id = decodeURIComponent(name) as EntityId // an id that is none finds nothing and says so
+  const id = decoded(name) as EntityId // an id that is none finds nothing and says so
   return (
     <ViewerProvider
-      first={async (_, signal) => sceneOf(await api.neighbours(id, MOST_NEIGHBOURS, {}, signal))}
+      first={async (_, signal) => sceneOf(await api.neighbours(id, MOST_NEIGHBOURS, { ownEdges: true }, signal))}
       follow={(other) => {
         window.location.assign(`/entity/${encodeURIComponent(other)}`)
       }}

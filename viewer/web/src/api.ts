@@ -1,5 +1,4 @@
 import type { ArticleId, EntityId, RelationId } from '../../../graph/model.ts'
-import type { EntityType } from '../../../graph/schema.ts'
 import type { StoreCounts } from '../../../graph/store.ts'
 import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, SearchHit, SentenceHit } from '../../../graph/view.ts'
 import type { Between, BestPath, PostAt, WhoElse } from '../../../graph/asking/index.ts'
@@ -82,8 +81,9 @@ export const api = {
   search: (q: string, limit: number, signal?: AbortSignal) => get<readonly SearchHit[]>(address('/search', { q, limit }), signal),
   text: (q: string, limit: number, signal?: AbortSignal) => get<readonly SentenceHit[]>(address('/text', { q, limit }), signal),
   entity: (id: EntityId, signal?: AbortSignal) => get<EntityNode>(`/entities/${escaped(id)}`, signal),
-  neighbours: (id: EntityId, limit: number, options: { readonly types?: readonly EntityType[] } = {}, signal?: AbortSignal) =>
-    get<GraphView>(address(`/entities/${escaped(id)}/neighbours`, { limit, types: options.types?.join(',') }), signal),
+  /** `ownEdges`: without what joins the neighbours among themselves. */
+  neighbours: (id: EntityId, limit: number, options: { readonly ownEdges?: true } = {}, signal?: AbortSignal) =>
+    get<GraphView>(address(`/entities/${escaped(id)}/neighbours`, { limit, ...(options.ownEdges && { ownEdges: 'true' }) }), signal),
   mentions: (id: EntityId, page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>
     get<Listed<Evidence>>(address(`/entities/${escaped(id)}/mentions`, page), signal),
   evidence: (id: RelationId, page: { readonly limit: number; readonly offset: number }, signal?: AbortSignal) =>

@@ -1,18 +1,21 @@
 import { useCallback, useState } from 'react'
 import type { RefObject } from 'react'
 import type { DecisionRequest, KeptDecision } from '../../../graph/decisions/index.ts'
-import type { EntityId, IsoDate } from '../../../graph/model.ts'
+import type { EntityId, IsoDate, RelationId } from '../../../graph/model.ts'
 import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
+import { edgesTo, fetchNamed } from './named.ts'
 import { fetchScene, usualSize } from './scene.ts'
+import { cameraFrom, fromAddress } from './state/address.ts'
+import { changed, loadedOf } from './state/change.ts'
+import type { Change } from './state/change.ts'
 import type { Deed, Step } from './state/history.ts'
 import type { ViewState } from './state/view.ts'
 
 const REVEALED = 8 // neighbours that come with an entity that was searched for
 const EXPANSION = 24 // neighbours that one expansion brings: a ring one can still read
 const MOST_BROUGHT = 200 // entities that a query may put on the canvas at once
-const MOST_ASKED = 5_000 // ids that the server takes at once
 
 /** What puts more of the graph on the canvas. Each may fail, and then says so in `trouble` rather than throwing. */
 export interface Fetching {
@@ -25,6 +28,10 @@ export interface Fetching {
   /** Puts entities on the canvas and selects them. */
   readonly bringMany: (ids: readonly EntityId[]) => Promise<void>
   readonly load: (limit: number) => Promise<void>
+  /** Selects a relation, fetching it and its ends when it is not on the canvas. */
+  readonly showRelation: (id: RelationId) => Promise<void>
+  /** Shows the view of an address, as after its #. One step of undo. */
+  readonly go: (hash: string) => Promise<void>
   /** Brings a path onto the canvas and lets it stand out. */
   readonly showPath: (path: Pick<GraphView, 'nodes' | 'edges'>) => void
   /** Keeps a decision and shows the graph as it is with it. */
@@ -42,11 +49,6 @@ interface Attempting {
   readonly noteDecided: () => void
 }
 
-/** The edges that join what is new to what is there. */
-async function edgesTo(fresh: readonly EntityId[], { loaded }: ViewState): Promise<readonly Edge[]> {
-  return fresh.length === 0 ? [] : api.between([...loaded.nodes.keys(), ...fresh].slice(-MOST_ASKED))
-}
-
 async function around(
   id: EntityId,
   limit: number,
@@ -54,7 +56,7 @@ async function around(
 ): Promise<{ readonly view: GraphView; readonly edges: readonly Edge[] }> {
   const view = await api.neighbours(id, limit)
   const fresh = view.nodes.map((node) => node.id).filter((each) => !state.loaded.nodes.has(each))
-  return { view, edges: await edgesTo(fresh, state) }
+  return { view, edges: await edgesTo(fresh, state.loaded) }
 }
 
 export function useFetching(
@@ -114,7 +116,7 @@ export function useFetching(
         const { loaded } = latest.current
         const fresh = ids.filter((id) => !loaded.nodes.has(id)).slice(0, MOST_BROUGHT)
         const nodes = await Promise.all(fresh.map((id) => api.entity(id)))
-        const edges = await edgesTo(fresh, latest.current)
+        const edges = await edgesTo(fresh, latest.current.loaded)
         step({
           kind: 'changes',
           changes: [
@@ -134,6 +136,37 @@ export function useFetching(
         step({ kind: 'change', change: { do: 'load', size: limit, scene } })
       }),
     [attempt, step],
+  )
+
+  const showRelation = useCallback(
+    (id: RelationId) =>
+      attempt(async () => {
+        const selection = { kind: 'edge', id } as const
+        const { loaded } = latest.current
+        const named: readonly Change[] = loaded.edges.has(id)
+          ? []
+          : [await fetchNamed(loaded, { ...fromAddress(''), selection }, new AbortController().signal)]
+        step({ kind: 'changes', changes: [...named, { do: 'select-edge', id }] })
+      }),
+    [attempt, latest, step],
+  )
+
+  const go = useCallback(
+    (hash: string) =>
+      attempt(async () => {
+        const to = fromAddress(hash)
+        const { signal } = new AbortController()
+        const isOther = to.size !== latest.current.size
+        const ground: Change = isOther
+          ? { do: 'load', size: to.size, scene: await fetchScene(to.size > 0 ? to.size : usualSize(), signal) }
+          : { do: 'overview-alone' }
+        const named = await fetchNamed(changed(latest.current, ground).loaded, to, signal)
+        step({ kind: 'changes', changes: [ground, named, { do: 'go', to }] })
+        requestAnimationFrame(() => {
+          if (stage.current !== null) stage.current.camera = cameraFrom(hash)
+        })
+      }),
+    [attempt, latest, stage, step],
   )
 
   const showPath = useCallback(
@@ -166,7 +199,10 @@ export function useFetching(
         const further = [...loaded.nodes.keys()].filter((id) => !scene.nodes.has(id)).slice(0, MOST_BROUGHT)
         const found = await Promise.allSettled(further.map((id) => api.entity(id)))
         const nodes = found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-        const edges = nodes.length === 0 ? [] : await api.between([...scene.nodes.keys(), ...nodes.map(({ id }) => id)].slice(-MOST_ASKED))
+        const edges = await edgesTo(
+          nodes.map(({ id }) => id),
+          loadedOf(scene),
+        )
         step({ kind: 'renew', deed, scene, nodes, edges })
         noteDecided()
       }),
@@ -195,5 +231,20 @@ export function useFetching(
     setTrouble(null)
   }, [])
 
-  return { trouble, dismiss, reveal, expand, bringMany, load, showPath, decide, undecide, decided, attempt, noteDecided }
+  return {
+    trouble,
+    dismiss,
+    reveal,
+    expand,
+    bringMany,
+    load,
+    showRelation,
+    go,
+    showPath,
+    decide,
+    undecide,
+    decided,
+    attempt,
+    noteDecided,
+  }
 }

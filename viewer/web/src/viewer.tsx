@@ -2,14 +2,16 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useReducer,
 import type { ReactNode } from 'react'
 import type { EntityId } from '../../../graph/model.ts'
 import type { Evidence } from '../../../graph/view.ts'
-import { usualSize } from './scene.ts'
-import { api } from './api.ts'
+import { isAway } from './api.ts'
 import type { Stage } from './graph/stage.ts'
-import { fetchScene } from './scene.ts'
+import { fetchNamed } from './named.ts'
+import { fetchScene, usualSize } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { cameraFrom, fromAddress, toAddress } from './state/address.ts'
 import { changed, loadedOf } from './state/change.ts'
 import type { Change } from './state/change.ts'
+import { deskAddress, deskFrom } from './state/desk.ts'
+import type { Desk, Pane } from './state/desk.ts'
 import { NEW_HISTORY, stepped } from './state/history.ts'
 import type { Deed } from './state/history.ts'
 import type { Visible } from './state/visible.ts'
@@ -21,13 +23,13 @@ import { useFetching } from './useFetching.ts'
 import type { Fetching } from './useFetching.ts'
 import { useUndo } from './useUndo.ts'
 
-export type Pane = 'filters' | 'table' | 'path' | 'posts' | 'query' | 'text' | 'articles' | 'review'
-
 export interface Viewer extends Fetching {
   readonly state: ViewState
   readonly visible: Visible
   readonly ready: boolean
   readonly failure: unknown
+  /** Whether there is a canvas to show things on: a profile has none. */
+  readonly hasCanvas: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly communities: ReadonlyMap<EntityId, number>
@@ -37,18 +39,21 @@ export interface Viewer extends Fetching {
   readonly redo: () => void
   readonly select: (ids: readonly EntityId[]) => void
   readonly retry: () => void
-  readonly pane: Pane | null
+  /** Where one is, as after the # of an address. */
+  readonly address: () => string
+  /** Goes where an address says, with all that is open there. */
+  readonly followAddress: (hash: string) => void
+  readonly desk: Desk
+  readonly setDesk: (part: Partial<Omit<Desk, 'asks'>>) => void
   readonly openPane: (pane: Pane | null) => void
-  /** Ends of the path that was asked for elsewhere, one or both; null once the pane has taken them up. */
-  readonly pathAsked: readonly EntityId[] | null
-  readonly askPath: (ends: readonly EntityId[] | null) => void
+  /** True while a press adds to the selection and a drag over the ground draws a rectangle, as Shift makes them do. */
+  readonly isGathering: boolean
+  readonly setGathering: (is: boolean) => void
   /** The quotation that led to the article which is open. */
   readonly quoted: Evidence | null
   readonly setQuoted: (evidence: Evidence | null) => void
   /** The correction that was the last step; null where it was another step. */
   readonly lastDeed: Deed | null
-  readonly textQuery: string
-  readonly setTextQuery: (text: string) => void
   readonly stage: { current: Stage | null }
   /** The camera has moved. It is part of the address and not of what undo takes back. */
   readonly noteCamera: (spot: CameraSpot | null) => void
@@ -56,7 +61,10 @@ export interface Viewer extends Fetching {
   readonly rearranged: (before: NonNullable<ViewState['places']>, after: NonNullable<ViewState['places']>) => void
 }
 
-const CAMERA_MS = 400 // of rest before the camera is written into the address
+const WRITE_MS = 400 // between two writings of the address: browsers refuse more than some hundred in half a minute
+
+/** The pane that a visit begins with. */
+const usualPane = (): Pane | null => (window.innerWidth >= 1_200 ? 'filters' : null)
 
 const Context = createContext<Viewer | null>(null)
 
@@ -64,15 +72,6 @@ export function useViewer(): Viewer {
   const viewer = useContext(Context)
   if (viewer === null) throw new Error('useViewer is used outside ViewerProvider')
   return viewer
-}
-
-/** An address may name entities beyond the overview: they come with their closest neighbours. Those of an older graph stay away. */
-async function withSelected(state: ViewState, signal: AbortSignal): Promise<ViewState> {
-  const ids = state.selection.kind === 'entities' ? state.selection.ids : []
-  const missing = ids.filter((id) => !state.loaded.nodes.has(id)).slice(0, 20)
-  const views = await Promise.allSettled(missing.map((id) => api.neighbours(id, 8, {}, signal)))
-  const found = views.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-  return found.reduce((held, view) => changed(held, { do: 'add', view, edges: [] }), state)
 }
 
 interface ViewerProviderProps {
@@ -91,10 +90,10 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
   const [phase, setPhase] = useState<{ ready: boolean; failure: unknown }>({ ready: false, failure: null })
   const [trial, setTrial] = useState(0)
   const [communities, setCommunities] = useState<ReadonlyMap<EntityId, number>>(new Map())
-  const [pane, openPane] = useState<Pane | null>(() => (window.innerWidth >= 1_200 ? 'filters' : null))
-  const [pathAsked, askPath] = useState<readonly EntityId[] | null>(null)
+  const [usual] = useState(usualPane)
+  const [desk, putDesk] = useState(() => deskFrom(window.location.hash, usual))
+  const [isGathering, setGathering] = useState(false)
   const [quoted, setQuoted] = useState<Evidence | null>(null)
-  const [textQuery, setTextQuery] = useState('')
   const stage = useRef<Stage | null>(null)
   const state = history.present
   const latest = useRef(state)
@@ -106,14 +105,16 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     const controller = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     const start = async (): Promise<void> => {
-      const addressed = fromAddress(window.location.hash)
-      const start: ViewState = { ...EMPTY, ...addressed, loaded: loadedOf(await first(addressed.size, controller.signal)) }
-      step({ kind: 'start', state: await withSelected(start, controller.signal) })
+      const to = fromAddress(window.location.hash)
+      const bare: ViewState = { ...EMPTY, size: to.size, loaded: loadedOf(await first(to.size, controller.signal)) }
+      const named = await fetchNamed(bare.loaded, to, controller.signal)
+      step({ kind: 'start', state: changed(changed(bare, named), { do: 'go', to }) })
       setPhase({ ready: true, failure: null })
     }
     start().catch((failure: unknown) => {
       if (controller.signal.aborted) return
       setPhase({ ready: false, failure })
+      if (!isAway(failure)) return
       timer = setTimeout(() => {
         setTrial((count) => count + 1)
       }, 2_000)
@@ -134,22 +135,36 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
 
   const camera = useRef<CameraSpot | null>(cameraFrom(window.location.hash))
   const isReady = phase.ready
-  const writeAddress = useCallback(() => {
-    const hash = toAddress(latest.current, camera.current)
-    window.history.replaceState(null, '', hash === '' ? window.location.pathname : `#${hash}`)
-  }, [])
+  const latestDesk = useRef(desk)
+  latestDesk.current = desk
+  const address = useCallback(
+    () => [toAddress(latest.current, camera.current), deskAddress(latestDesk.current, usual)].filter(Boolean).join('&'),
+    [usual],
+  )
+  const writing = useRef<{ timer?: ReturnType<typeof setTimeout>; at: number }>({ at: -Infinity })
+  const writeSoon = useCallback(
+    (least = 0) => {
+      const write = (): void => {
+        writing.current.at = performance.now()
+        const hash = address()
+        window.history.replaceState(null, '', hash === '' ? window.location.pathname : `#${hash}`)
+      }
+      const wait = Math.max(least, writing.current.at + WRITE_MS - performance.now())
+      clearTimeout(writing.current.timer)
+      if (wait <= 0) write()
+      else writing.current.timer = setTimeout(write, wait)
+    },
+    [address],
+  )
   useEffect(() => {
-    if (isReady) writeAddress()
-  }, [isReady, state, writeAddress])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+    if (isReady) writeSoon()
+  }, [isReady, state, desk, writeSoon])
   const noteCamera = useCallback(
     (spot: CameraSpot | null) => {
       camera.current = spot
-      clearTimeout(timer.current)
-      // Browsers refuse more than some hundred changes of the address in half a minute.
-      timer.current = setTimeout(writeAddress, CAMERA_MS)
+      writeSoon(WRITE_MS)
     },
-    [writeAddress],
+    [writeSoon],
   )
 
   const select = useCallback(
@@ -161,12 +176,34 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
 
   const { attempt, noteDecided, ...fetching } = useFetching(latest, step, stage, follow)
   const { undo, redo } = useUndo(latestHistory, step, attempt, noteDecided)
+  const setDesk = useCallback((part: Partial<Omit<Desk, 'asks'>>) => {
+    putDesk((held) => ({ ...held, ...part, asks: held.asks + (part.ends === undefined ? 0 : 1) }))
+  }, [])
+  const { go } = fetching
+  const followAddress = useCallback(
+    (hash: string) => {
+      putDesk(deskFrom(hash, usual))
+      void go(hash)
+    },
+    [go, usual],
+  )
+  useEffect(() => {
+    // Another link was put into the address of this page: nothing is loaded anew then.
+    const changedHash = (): void => {
+      followAddress(window.location.hash)
+    }
+    window.addEventListener('hashchange', changedHash)
+    return () => {
+      window.removeEventListener('hashchange', changedHash)
+    }
+  }, [followAddress])
 
   const viewer: Viewer = {
     state,
     visible: shown,
     ready: phase.ready,
     failure: phase.failure,
+    hasCanvas: follow === undefined,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     communities,
@@ -176,18 +213,24 @@ export function ViewerProvider({ first, follow, children }: ViewerProviderProps)
     redo,
     select,
     ...fetching,
+    address,
+    followAddress,
     retry: useCallback(() => {
       setTrial((count) => count + 1)
     }, []),
-    pane,
-    openPane,
-    pathAsked,
-    askPath,
+    desk,
+    setDesk,
+    openPane: useCallback(
+      (pane) => {
+        setDesk({ pane })
+      },
+      [setDesk],
+    ),
+    isGathering,
+    setGathering,
     quoted,
     setQuoted,
     lastDeed: history.past.at(-1)?.deed ?? null,
-    textQuery,
-    setTextQuery,
     stage,
     noteCamera,
     camera,

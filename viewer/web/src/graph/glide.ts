@@ -4,7 +4,7 @@ import type { PatientSigma } from './patient.ts'
 const LONG_MS = 40 // of drawing, from which on the picture follows the hand instead of being drawn anew
 const REST_MS = { least: 140, most: 700 } as const // without movement, after which it is drawn: the longer that takes, the longer it waits
 const PATIENCE = 3 // times as long as drawing takes, between two drawings while the camera moves
-const LAYERS = ['links', 'nodes', 'names'] as const
+const LAYERS = ['nodes', 'names'] as const
 
 const isSame = (a: CameraState, b: CameraState): boolean => a.x === b.x && a.y === b.y && a.ratio === b.ratio && a.angle === b.angle
 

@@ -94,7 +94,8 @@ export class LabelLayer {
     if (look.colourBy !== this.#ledBy?.colourBy || look.communities !== this.#ledBy.communities || look.visible !== this.#ledBy.visible)
       this.#leaders = this.#leadersOf(look)
     this.#ledBy = look
-    this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS, { width, height })
+    const room = { width, height }
+    this.#placed = placeLabels(this.#wishes(look, width, height), this.#obstacles(width, height), MOST_LABELS, room, this.#covered())
     const { halo, ink } = PALETTE[look.scheme]
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
@@ -129,6 +130,16 @@ export class LabelLayer {
       const wish = this.#wish(id, look, width, height, look.lit?.nodes.has(id as EntityId) === true)
       if (wish !== null) yield wish
     }
+  }
+
+  /** What lies on the canvas beside it: counts, legend, buttons. */
+  #covered(): readonly Box[] {
+    const container = this.#sigma.getContainer()
+    const { left, top } = container.getBoundingClientRect()
+    return [...(container.parentElement?.querySelectorAll('.chip, .canvasLegend, .controls') ?? [])].map((each) => {
+      const box = each.getBoundingClientRect()
+      return { key: each.className, left: box.left - left, top: box.top - top, width: box.width, height: box.height }
+    })
   }
 
   /** The larger nodes on screen: a name over a dot is read, a name over a name's own node is not. */

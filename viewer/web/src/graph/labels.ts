@@ -26,19 +26,23 @@ interface Room {
   readonly height: number
 }
 
-const EVERYWHERE: Room = { width: Infinity, height: Infinity }
 const GAP = 3 // pixels between a node and its label
 const CELL = 64 // pixels; a label touches a handful of cells
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
-/** Right, left, below, above: where readers look for a label, in that order. */
-function places(wish: LabelWish): readonly Box[] {
+const isWithin = ({ left, top, width, height }: Box, room: Room): boolean =>
+  left >= 0 && top >= 0 && left + width <= room.width && top + height <= room.height
+
+/** Right, left, below, above: where readers look for a label, in that order. Below and above give way to the sides of the room. */
+function places(wish: LabelWish, room: Room): readonly Box[] {
   const { key, x, y, width, height } = wish
   const at = (left: number, top: number): Box => ({ key, left, top, width, height })
   const off = wish.radius + GAP
-  return [at(x + off, y - height / 2), at(x - off - width, y - height / 2), at(x - width / 2, y + off), at(x - width / 2, y - off - height)]
+  const isInside = x >= 0 && x <= room.width
+  const middle = isInside ? Math.max(0, Math.min(room.width - width, x - width / 2)) : x - width / 2
+  return [at(x + off, y - height / 2), at(x - off - width, y - height / 2), at(middle, y + off), at(middle, y - off - height)]
 }
 
 /** Rectangles by the cells they touch. */
@@ -67,21 +71,25 @@ function cellsOf({ left, top, width, height }: Box): readonly string[] {
 
 /**
  * Greedy point-feature labelling with four positions (Christensen, Marks and Shieber 1995): no label lies over another or over one of the
- * `obstacles`, except over its own (the one with its key), and a label that finds no room is left out. A wish that `insists` may cover
- * obstacles, and one that finds no place wholly in `room` may reach beyond it. Linear in labels by a grid of cells.
+ * `obstacles`, except over its own (the one with its key), none is cut by the rim of the `room` or lies under what is `covered`, and a label
+ * that finds no place is left out. A wish that `insists` may cover obstacles. Linear in labels by a grid of cells.
  */
-export function placeLabels(wishes: Iterable<LabelWish>, obstacles: Iterable<Box>, most: number, room: Room = EVERYWHERE): readonly Box[] {
+export function placeLabels(
+  wishes: Iterable<LabelWish>,
+  obstacles: Iterable<Box>,
+  most: number,
+  room: Room,
+  covered: readonly Box[] = [],
+): readonly Box[] {
   const labels = new Grid()
+  for (const box of covered) labels.add(box)
   const nodes = new Grid()
   for (const obstacle of obstacles) nodes.add(obstacle)
   const placed: Box[] = []
   for (const wish of wishes) {
     if (placed.length >= most) break
-    const open = places(wish).filter((place) => labels.isFree(place, ''))
-    const inside = open.filter(
-      ({ left, top, width, height }) => left >= 0 && top >= 0 && left + width <= room.width && top + height <= room.height,
-    )
-    const free = inside.find((place) => nodes.isFree(place, wish.key)) ?? (wish.insists ? (inside[0] ?? open[0]) : undefined)
+    const open = places(wish, room).filter((place) => isWithin(place, room) && labels.isFree(place, ''))
+    const free = open.find((place) => nodes.isFree(place, wish.key)) ?? (wish.insists ? open[0] : undefined)
     if (free === undefined) continue
     placed.push(free)
     labels.add(free)

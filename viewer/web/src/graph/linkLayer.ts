@@ -16,13 +16,12 @@ const LEVELS = [false, true] as const // what does not stand out, and what does
 const REACH = 4 // pixels that a click may be off a line
 
 /**
- * The edges, drawn beneath sigma's nodes by a program of our own: from arrays that are written in one go, where sigma keeps several objects for
+ * The edges, drawn under sigma's nodes by a program of our own: from arrays that are written in one go, where sigma keeps several objects for
  * each edge and makes them anew whenever something looks different.
  */
 export class LinkLayer {
   readonly #sigma: PatientSigma
   readonly #look: () => Look
-  readonly #canvas: HTMLCanvasElement
   readonly #program: LinkProgram
   #links: readonly Link[] = []
   #numbers = new Float32Array(0)
@@ -37,12 +36,14 @@ export class LinkLayer {
   constructor(sigma: PatientSigma, look: () => Look) {
     this.#sigma = sigma
     this.#look = look
-    this.#canvas = sigma.createCanvas('links', { beforeLayer: 'edges' })
-    const gl = this.#canvas.getContext('webgl2', { antialias: false })
+    const gl = sigma.getCanvases()['nodes']?.getContext('webgl2') ?? null
     if (gl === null) throw new Error('this browser draws no WebGL 2')
     this.#program = new LinkProgram(gl)
-    sigma.on('afterRender', () => {
+    sigma.drawUnder = () => {
       this.#draw()
+    }
+    sigma.on('afterRender', () => {
+      this.#time()
     })
   }
 
@@ -75,27 +76,19 @@ export class LinkLayer {
     return found
   }
 
-  close(): void {
-    this.#program.close()
-  }
-
   #draw(): void {
-    const { width, height } = this.#sigma.getDimensions()
-    const ratio = window.devicePixelRatio
-    if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
-      this.#canvas.width = Math.round(width * ratio)
-      this.#canvas.height = Math.round(height * ratio)
-      this.#canvas.style.width = `${String(width)}px`
-      this.#canvas.style.height = `${String(height)}px`
-    }
     const { version } = this.#sigma.spots
     if (this.#isStale || this.#version !== version) this.#write()
     this.#isStale = false
     this.#version = version
+    const { width, height } = this.#sigma.getDimensions()
     const { matrix } = this.#sigma.getRenderParams()
     const scale = this.#sigma.scaleSize(1)
     const isCrowd = this.#written.length > CROWD.links && scale < CROWD.scale
     this.#program.draw({ matrix, width, height, scale, thinnest: THINNEST, isCrowd }, this.#runs)
+  }
+
+  #time(): void {
     if (this.#isTiming) return
     this.#isTiming = true
     void this.#program.timed().then((milliseconds) => {

@@ -112,15 +112,18 @@ export interface LinkRun {
 const UNIFORMS = ['u_matrix', 'u_half', 'u_scale', 'u_thinnest', 'u_first', 'u_segments', 'u_part'] as const
 
 /**
- * Draws links by the graphics card. They lie in a texture, from which each corner of each triangle reads its own: a hundred thousand are a
+ * Draws links by the graphics card, into a context that others draw in too. They lie in a texture, from which each corner of each triangle reads its own: a hundred thousand are a
  * handful of calls, and none is an instance, which takes a software renderer some thirty times as long.
  */
 export class LinkProgram {
   readonly #gl: WebGL2RenderingContext
+  readonly #program: WebGLProgram
+  readonly #texture: WebGLTexture
   readonly #places: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl
+    this.#texture = gl.createTexture()
     const program = gl.createProgram()
     for (const [kind, source] of [
       [gl.VERTEX_SHADER, VERTEX],
@@ -133,21 +136,20 @@ export class LinkProgram {
       gl.attachShader(program, shader)
     }
     gl.linkProgram(program)
-    gl.useProgram(program)
+    this.#program = program
     const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
     this.#places = Object.fromEntries(UNIFORMS.map((name) => [name, at(name)])) as Record<
       (typeof UNIFORMS)[number],
       WebGLUniformLocation | null
     > // one for each name
-    gl.bindTexture(gl.TEXTURE_2D, gl.createTexture())
+    gl.bindTexture(gl.TEXTURE_2D, this.#texture)
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST)
-    gl.enable(gl.BLEND)
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA) // colours come multiplied by their opacity
   }
 
   /** Takes whole rows of links: see `LINKS_A_ROW`. */
   load(numbers: Float32Array): void {
     const gl = this.#gl
+    gl.bindTexture(gl.TEXTURE_2D, this.#texture)
     // As bits: a colour is four bytes in the place of a number.
     const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length)
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32UI, ROW, numbers.length / TEXEL / ROW, 0, gl.RGBA_INTEGER, gl.UNSIGNED_INT, bits)
@@ -155,8 +157,10 @@ export class LinkProgram {
 
   draw(frame: LinkFrame, runs: readonly LinkRun[]): void {
     const gl = this.#gl
+    gl.useProgram(this.#program)
+    gl.bindTexture(gl.TEXTURE_2D, this.#texture)
+    gl.enable(gl.BLEND) // as sigma blends: colours come multiplied by their opacity
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight)
-    gl.clear(gl.COLOR_BUFFER_BIT)
     gl.uniformMatrix3fv(this.#places.u_matrix, false, frame.matrix)
     gl.uniform2f(this.#places.u_half, frame.width / 2, frame.height / 2)
     gl.uniform1f(this.#places.u_scale, frame.scale)
@@ -191,9 +195,5 @@ export class LinkProgram {
       }
       setTimeout(look)
     })
-  }
-
-  close(): void {
-    this.#gl.getExtension('WEBGL_lose_context')?.loseContext()
   }
 }

@@ -36,11 +36,15 @@ export function listenTo(sigma: PatientSigma, links: LinkLayer, drawn: () => Dra
     isOverNode = false
     events.onHover(null)
   })
-  sigma.on('downNode', ({ node }) => {
+  // Two fingers zoom, also where one of them is on a node.
+  const isPinch = (original: MouseEvent | TouchEvent): boolean => 'touches' in original && original.touches.length > 1
+  sigma.on('downNode', ({ node, event }) => {
+    if (isPinch(event.original)) return
     dragged = node as EntityId
     wasDragged = false
   })
   sigma.on('moveBody', ({ event }) => {
+    if (dragged !== null && !wasDragged && isPinch(event.original)) dragged = null
     if (dragged === null) {
       if (!isOverNode && !sigma.isBehind) cursor(links.at(event) === null ? '' : 'pointer')()
       return

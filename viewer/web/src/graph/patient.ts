@@ -6,9 +6,34 @@ import { Glide } from './glide.ts'
 import { Spots } from './spots.ts'
 
 type SigmaSettings = ConstructorParameters<typeof Sigma<DrawnNode>>[2]
+type ContextOptions = NonNullable<Parameters<Sigma['createWebGLContext']>[1]>
 
 /** Of sigma's own: edges and names are drawn by layers of ours. */
-const EMPTY_LAYERS: ReadonlySet<string> = new Set(['edges', 'edgeLabels', 'labels', 'hovers'])
+const EMPTY_LAYERS = ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes'] as const
+
+/** Stands where sigma wants a program and nothing is to be drawn. */
+export class NothingDrawn {
+  readonly drawLabel = undefined
+  readonly drawHover = undefined
+  process(): void {}
+  reallocate(): void {}
+  render(): void {}
+  kill(): void {}
+}
+
+/** What lies under the nodes, in their own context. */
+export class UnderNodes extends NothingDrawn {
+  readonly #renderer: Sigma<DrawnNode>
+
+  constructor(_gl: WebGLRenderingContext, _buffer: WebGLFramebuffer | null, renderer: Sigma<DrawnNode>) {
+    super()
+    this.#renderer = renderer
+  }
+
+  override render(): void {
+    if (this.#renderer instanceof PatientSigma) this.#renderer.drawUnder()
+  }
+}
 
 /**
  * Sigma that waits where that is better: while a large graph arrives in pieces, each piece would be drawn at the cost of the whole; and while
@@ -18,17 +43,39 @@ export class PatientSigma extends Sigma<DrawnNode> {
   readonly spots: Spots
   /** Not there yet while sigma's own constructor draws for the first time. */
   private readonly glide: Glide | undefined
+  /** Draws what lies under the nodes. */
+  drawUnder: () => void = () => undefined
   private isHeld = false
   private isQuiet = false
 
   constructor(graph: DrawnGraph, container: HTMLElement, settings: SigmaSettings, isSeen: (id: EntityId) => boolean) {
     super(graph, container, settings)
-    // Layers that stay empty would be blended into every frame all the same.
-    for (const [layer, canvas] of Object.entries(this.getCanvases())) if (EMPTY_LAYERS.has(layer)) canvas.style.display = 'none'
     this.spots = new Spots(this)
     this.glide = new Glide(this)
     // In place of sigma's own, which reads a pixel back from the graphics card and waits for all that is being drawn.
-    Object.assign(this, { getNodeAtPosition: (at: Coordinates) => (this.isBehind ? null : this.spots.at(at, isSeen)) })
+    const getNodeAtPosition = (at: Coordinates): EntityId | null => (this.isBehind ? null : this.spots.at(at, isSeen))
+    // Nor is anything drawn for what is hovered: it would begin by clearing the context that all share.
+    Object.assign(this, { getNodeAtPosition, renderHighlightedNodes: () => undefined })
+  }
+
+  /** One for all layers, that of the nodes: the page waits for each that is made. Called by sigma's constructor. */
+  override createWebGLContext(id: string, options?: ContextOptions): WebGLRenderingContext {
+    const canvas = this.getCanvases()['nodes'] ?? this.createCanvas('nodes')
+    if (id !== 'nodes') this.createCanvas(id)
+    return super.createWebGLContext(id, { ...options, style: undefined, canvas, picking: false })
+  }
+
+  /** Layers that stay empty would be blended into every frame all the same. */
+  override resize(force?: boolean): this {
+    super.resize(force)
+    const canvases = this.getCanvases()
+    for (const layer of EMPTY_LAYERS) {
+      const canvas = canvases[layer]
+      if (canvas === undefined || canvas.width === 1) continue
+      canvas.width = canvas.height = 1
+      canvas.style.display = 'none'
+    }
+    return this
   }
 
   hold(): void {

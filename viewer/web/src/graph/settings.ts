@@ -1,3 +1,4 @@
+import { NothingDrawn, UnderNodes } from './patient.ts'
 import { ShapeProgram } from './shapes.ts'
 
 const ROOMY = 600 // pixels: the shorter side from which on nodes have their full size
@@ -10,11 +11,15 @@ export const shrinkFor = (width: number, height: number, nodes: number): number 
 
 /** Sigma's settings that never change: its program, its borders, and that edges and labels are drawn by ourselves. */
 export const fixedSettings = () => ({
-  nodeProgramClasses: { shape: ShapeProgram },
+  // In the order in which they are drawn. Sigma's own programs stand aside: each would be compiled, and the page wait for it.
+  nodeProgramClasses: { circle: UnderNodes, shape: ShapeProgram },
+  nodeHoverProgramClasses: { circle: NothingDrawn, shape: NothingDrawn },
+  edgeProgramClasses: { line: NothingDrawn, arrow: NothingDrawn },
   defaultNodeType: 'shape',
   renderLabels: false,
   zIndex: true,
   stagePadding: 40,
+  enableCameraRotation: false, // two fingers zoom; names stand upright, and so does what is under them
   minCameraRatio: 0.02,
   maxCameraRatio: 3,
   defaultDrawNodeHover: () => undefined,

@@ -259,8 +259,9 @@ export class Stage {
     return this.#look
   }
 
-  get isOverNode(): boolean {
-    return this.#look.hovered !== null
+  /** Whether a node is under a point, in pixels of the container. */
+  isOverNode(point: Point): boolean {
+    return this.#sigma.spots.at(point, (id) => this.#look.visible.nodes.has(id)) !== null
   }
 
   get drawn(): DrawnGraph {
@@ -271,7 +272,6 @@ export class Stage {
     this.#showing += 1
     this.#leave()
     this.#arranger.close()
-    this.#links.close()
     this.#sigma.kill()
   }
 

@@ -49,6 +49,8 @@ export function useTypeNames(): {
   readonly mention: (type: MentionType) => string
   readonly edge: (type: EdgeType) => string
   readonly language: Language
+  /** That of the language in tables that have one for each. */
+  readonly column: 'zh' | 'en'
 } {
   const { t, i18n } = useTranslation()
   const column = i18n.language === 'en' ? 'en' : 'zh'
@@ -56,6 +58,7 @@ export function useTypeNames(): {
     mention: (type) => MENTION_TYPES[type][column],
     edge: (type) => (type === 'CO_OCCURS' ? t('edge.coOccurs') : RELATION_TYPES[type][column]),
     language: i18n.language === 'en' ? 'en' : 'zh-CN',
+    column,
   }
 }
 

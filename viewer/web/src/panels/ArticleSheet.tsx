@@ -9,6 +9,7 @@ import { useTypeNames } from '../i18n/index.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { plain, segments } from '../text.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { useReturnedFocus } from '../useReturnedFocus.ts'
 import { useViewer } from '../viewer.tsx'
 import { laidOut, stretches } from '../paragraphs.ts'
 import type { Paragraph } from '../paragraphs.ts'
@@ -17,6 +18,7 @@ import type { Paragraph } from '../paragraphs.ts'
 export function ArticleSheet({ id }: { readonly id: ArticleId }): ReactNode {
   const { t } = useTranslation()
   const { change, reveal, quoted } = useViewer()
+  useReturnedFocus()
   const close = (): void => {
     change({ do: 'open-article', id: null })
   }

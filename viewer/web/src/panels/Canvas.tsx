@@ -1,5 +1,5 @@
 import { Loader, useComputedColorScheme } from '@mantine/core'
-import { IconFocusCentered, IconMinus, IconPlus, IconRefresh, IconPalette } from '@tabler/icons-react'
+import { IconFocusCentered, IconLasso, IconMinus, IconPlus, IconRefresh, IconPalette } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,16 +56,16 @@ export function Canvas(): ReactNode {
     if (container === null) return
     const events = {
       onNode: (id: EntityId, more: boolean) => {
-        const { state: now, select } = latest.current
+        const { state: now, select, isGathering } = latest.current
         const held = now.selection.kind === 'entities' ? now.selection.ids : []
-        select(!more ? [id] : held.includes(id) ? held.filter((each) => each !== id) : [...held, id])
+        select(!more && !isGathering ? [id] : held.includes(id) ? held.filter((each) => each !== id) : [...held, id])
       },
       onOpen: (id: EntityId) => void latest.current.expand(id),
       onEdge: (id: RelationId) => {
         latest.current.change({ do: 'select-edge', id })
       },
       onGround: () => {
-        if (latest.current.state.selection.kind !== 'none') latest.current.select([])
+        if (latest.current.state.selection.kind !== 'none' && !latest.current.isGathering) latest.current.select([])
       },
       onMoved: (id: EntityId, at: { x: number; y: number }) => {
         latest.current.change({ do: 'pin', id, at })
@@ -106,7 +106,8 @@ export function Canvas(): ReactNode {
   }, [look])
 
   const marquee = useMarquee(box, (ids) => {
-    viewer.select(ids)
+    const held = viewer.isGathering && state.selection.kind === 'entities' ? state.selection.ids : []
+    viewer.select([...new Set([...held, ...ids])])
   })
 
   return (
@@ -142,6 +143,15 @@ export function Canvas(): ReactNode {
           >
             <IconPalette size={17} />
           </Control>
+          <Control
+            label={t('canvas.gather')}
+            isPressed={viewer.isGathering}
+            onClick={() => {
+              viewer.setGathering(!viewer.isGathering)
+            }}
+          >
+            <IconLasso size={17} />
+          </Control>
           <Control label={t('canvas.arrange')} onClick={() => stage.current?.arrangeAnew(viewer.rearranged)}>
             <IconRefresh size={17} />
           </Control>
@@ -155,14 +165,17 @@ export function Canvas(): ReactNode {
 function Control({
   label,
   onClick,
+  isPressed,
   children,
 }: {
   readonly label: string
+  /** Of what is switched on and off. */
+  readonly isPressed?: boolean
   readonly onClick: () => void
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <button type="button" aria-label={label} title={label} onClick={onClick}>
+    <button type="button" aria-label={label} aria-pressed={isPressed} title={label} onClick={onClick}>
       {children}
     </button>
   )

@@ -10,12 +10,12 @@ import { useViewer } from '../viewer.tsx'
 export function CanvasLegend(): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
-  const { state, pane, change } = useViewer()
+  const { state, desk, change } = useViewer()
   const present = useMemo(() => {
     const types = new Set([...state.loaded.nodes.values()].map(({ type }) => type))
     return entityTypes.filter((type) => types.has(type))
   }, [state.loaded.nodes])
-  if (pane === 'filters' || present.length === 0) return null
+  if (desk.pane === 'filters' || present.length === 0) return null
   return (
     <div className="canvasLegend" role="group" aria-label={t('filters.types')}>
       {present.map((type) => (

@@ -11,6 +11,7 @@ import type { EntityNode } from '../../../../graph/view.ts'
 import { useTypeNames } from '../i18n/index.ts'
 import { EntityPicker } from '../parts/EntityPicker.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
+import { useReturnedFocus } from '../useReturnedFocus.ts'
 import { useViewer } from '../viewer.tsx'
 
 type Subject =
@@ -104,6 +105,7 @@ function Pairing({
   const { t } = useTranslation()
   const { decide } = useViewer()
   const [other, setOther] = useState<EntityNode | null>(null)
+  useReturnedFocus()
   return (
     <Modal
       opened

@@ -37,7 +37,7 @@ export function EdgePanel({ id }: { readonly id: RelationId }): ReactNode {
       />
       {edge === undefined || source === undefined || target === undefined ? (
         <div className="scroll">
-          <p className="muted">{t('state.notFound')}</p>
+          <p className="muted">{t('edge.notFound')}</p>
         </div>
       ) : (
         <>

@@ -13,6 +13,7 @@ import { useViewer } from '../viewer.tsx'
 import { ArticleSheet } from './ArticleSheet.tsx'
 import { Facts } from './Facts.tsx'
 import { Figures } from './Figures.tsx'
+import { PrintedWhole } from './Lines.tsx'
 
 /** An entity's profile on a page with its own address, to read, to link to and to print. */
 export function EntityPage({ id }: { readonly id: EntityId }): ReactNode {
@@ -62,7 +63,9 @@ export function EntityPage({ id }: { readonly id: EntityId }): ReactNode {
               <bdi>{plain(entity.name)}</bdi>
             </h1>
             <Figures entity={entity} />
-            <Facts entity={entity} view={{ nodes: [...nodes.values()], edges: [...edges.values()], total }} />
+            <PrintedWhole value={true}>
+              <Facts entity={entity} view={{ nodes: [...nodes.values()], edges: [...edges.values()], total }} />
+            </PrintedWhole>
           </>
         )}
       </main>

@@ -28,14 +28,14 @@ import { Facts } from './Facts.tsx'
 import { Figures } from './Figures.tsx'
 import { WhoElse } from './WhoElse.tsx'
 
-export const NEIGHBOURS = 300 // beyond this a list is no longer read; the count says what is left out
+const NEIGHBOURS = 500 // beyond this a list is no longer read; it says what is left out
 
 export function EntityPanel({ id }: { readonly id: EntityId }): ReactNode {
   const { t } = useTranslation()
   const { select, decided } = useViewer()
   const names = useTypeNames()
   const answer = useAnswer(`neighbours ${id} ${String(decided)}`, async (signal) => {
-    const view = await api.neighbours(id, NEIGHBOURS, {}, signal)
+    const view = await api.neighbours(id, NEIGHBOURS, { ownEdges: true }, signal)
     return { view, entity: view.nodes.find((node) => node.id === id) ?? (await api.entity(id, signal)) }
   })
   const { state } = useViewer()
@@ -94,7 +94,7 @@ function Waiting(): ReactNode {
 
 function Who({ entity, further }: { readonly entity: EntityNode; readonly further: number }): ReactNode {
   const { t } = useTranslation()
-  const { state, change, expand, openPane, askPath, stage } = useViewer()
+  const { state, change, expand, setDesk, stage } = useViewer()
   const { id } = entity
   const [busy, setBusy] = useState(false)
   const isExpanded = (state.loaded.expansions.get(id)?.length ?? 0) > 0
@@ -161,8 +161,7 @@ function Who({ entity, further }: { readonly entity: EntityNode; readonly furthe
             <Menu.Item
               leftSection={<IconRoute size={15} />}
               onClick={() => {
-                askPath([id])
-                openPane('path')
+                setDesk({ pane: 'path', ends: [id, null] })
               }}
             >
               {t('entity.pathFrom')}

@@ -29,20 +29,23 @@ export function FactLine({
   entity,
   foot,
   isTitled = true,
+  isOnPaper = false,
 }: {
   readonly edge: Edge
   readonly entity: EntityNode
   readonly foot: ReactNode
   /** Whether a post is named, which it need not be under its own heading. */
   readonly isTitled?: boolean
+  /** Only in print. */
+  readonly isOnPaper?: boolean
 }): ReactNode {
   const { t } = useTranslation()
-  const { reveal } = useViewer()
+  const { reveal, showRelation, hasCanvas } = useViewer()
   const [open, setOpen] = useState(false)
   const isPost = edge.type === 'HOLDS_ROLE'
   const seen = span(edge)
   return (
-    <li>
+    <li className={isOnPaper ? 'onPaper' : undefined}>
       <button
         type="button"
         className="line"
@@ -73,6 +76,17 @@ export function FactLine({
             <button type="button" className="goto" onClick={() => void reveal(entity.id)}>
               {t('article.goTo', { name: plain(entity.name) })}
             </button>
+            <a
+              className="goto"
+              href={`/#edge=${encodeURIComponent(edge.id)}`}
+              onClick={(event) => {
+                if (!hasCanvas || event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                void showRelation(edge.id)
+              }}
+            >
+              {t('edge.show')}
+            </a>
             {!isPost && seen !== '' && <span>{seen}</span>}
           </p>
           <Quotes name={`evidence ${edge.id}`} ask={(page, signal) => api.evidence(edge.id, page, signal)} />

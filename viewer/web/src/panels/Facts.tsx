@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GROUP_ORDER, headingOf } from '../../../../graph/profile/headings.ts'
 import { RELATION_TYPES, relationTypes } from '../../../../graph/schema.ts'
 import type { CoOccurrenceEdge, Edge, EntityNode, GraphView, StatedEdge } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
 import { useTypeNames } from '../i18n/index.ts'
+import { Acquainted } from '../parts/Quote.tsx'
 import { Quotes } from '../parts/Quotes.tsx'
 import { Lines } from './Lines.tsx'
 import { PostLines } from './PostLines.tsx'
@@ -11,6 +13,31 @@ import { PostLines } from './PostLines.tsx'
 const byId = (a: Edge, b: Edge): number => (a.id < b.id ? -1 : 1)
 const oftenestFirst = (a: Edge, b: Edge): number => b.articles - a.articles || byId(a, b)
 const heaviestFirst = (a: CoOccurrenceEdge, b: CoOccurrenceEdge): number => b.weight - a.weight || byId(a, b)
+
+/**
+ * What is stated of an entity by what it is to it, in the order and under the headings of its profile: who attended an event and where it was
+ * held are not said in one breath. Posts have their own lines.
+ */
+function groupsOf(
+  stated: readonly StatedEdge[],
+  { id, type: of }: EntityNode,
+): readonly { readonly key: string; readonly heading: Readonly<Record<'zh' | 'en', string>>; readonly edges: readonly StatedEdge[] }[] {
+  const directions = ['out', 'both', 'in'] as const
+  const directionOf = ({ type, source }: StatedEdge): (typeof directions)[number] =>
+    !RELATION_TYPES[type].directed ? 'both' : source === id ? 'out' : 'in'
+  const rank = (key: string): number => GROUP_ORDER[of].indexOf(key) >>> 0 // what is not listed comes last
+  return relationTypes
+    .filter((type) => type !== 'HOLDS_ROLE')
+    .flatMap((type) =>
+      directions.map((direction) => ({
+        key: `${type} ${direction}`,
+        heading: { zh: headingOf(type, direction, of, 'zh'), en: headingOf(type, direction, of, 'en') },
+        edges: stated.filter((edge) => edge.type === type && directionOf(edge) === direction).sort(oftenestFirst),
+      })),
+    )
+    .filter(({ edges }) => edges.length > 0)
+    .sort((a, b) => rank(a.key) - rank(b.key))
+}
 
 /** Everything the graph states of an entity, each line with its quotations. */
 export function Facts({
@@ -36,35 +63,18 @@ export function Facts({
   const heaviest = together[0]?.weight ?? 1
 
   return (
-    <>
+    <Acquainted value={nodes}>
       {own.length === 0 && <p className="muted">{t('entity.none')}</p>}
+      {view.nodes.length < view.total.nodes && (
+        <p className="muted">{t('entity.cut', { shown: String(view.nodes.length - 1), total: String(view.total.nodes - 1) })}</p>
+      )}
       {posts.length > 0 && <PostLines entity={entity} posts={posts} other={other} />}
-      {relationTypes
-        .filter((type) => type !== 'HOLDS_ROLE')
-        .flatMap((type) => {
-          const lines = stated.filter((edge) => edge.type === type).sort(oftenestFirst)
-          // Who visits a place and where it lies are not said in one breath: what points here has a heading of its own.
-          const inward = RELATION_TYPES[type].directed ? lines.filter(({ target }) => target === id) : []
-          const outward = lines.filter((edge) => !inward.includes(edge))
-          return [
-            outward.length > 0 && (
-              <section className="section" key={type}>
-                <h3>{names.edge(type)}</h3>
-                <Lines edges={outward} other={other} />
-              </section>
-            ),
-            inward.length > 0 && (
-              <section className="section" key={`${type} inward`}>
-                <h3 title={t('entity.inward')}>
-                  <span aria-hidden="true">← </span>
-                  {names.edge(type)}
-                  <span className="visuallyHidden"> {t('entity.inward')}</span>
-                </h3>
-                <Lines edges={inward} other={other} />
-              </section>
-            ),
-          ]
-        })}
+      {groupsOf(stated, entity).map(({ key, heading, edges }) => (
+        <section className="section" key={key}>
+          <h3>{heading[names.column]}</h3>
+          <Lines edges={edges} other={other} />
+        </section>
+      ))}
       {programmes.length > 0 && (
         <section className="section">
           <h3>{names.mention('Programme')}</h3>
@@ -90,6 +100,6 @@ export function Facts({
         <h3>{t('entity.quotes')}</h3>
         <Quotes name={`mentions ${id}`} ask={(page, signal) => api.mentions(id, page, signal)} />
       </section>
-    </>
+    </Acquainted>
   )
 }

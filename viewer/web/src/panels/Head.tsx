@@ -92,6 +92,9 @@ function Tools({ onKeys }: { readonly onKeys: () => void }): ReactNode {
             <Menu.Item leftSection={<IconLanguage size={18} />} lang={otherLanguage} onClick={turnLanguage}>
               {t('tools.language')}
             </Menu.Item>
+            <Menu.Item leftSection={<IconHelp size={18} />} onClick={onKeys}>
+              {t('tools.keys')}
+            </Menu.Item>
             <Menu.Divider />
             <ExportItems />
           </Menu.Dropdown>
@@ -152,7 +155,7 @@ function Tool({
 
 function ExportItems(): ReactNode {
   const { t } = useTranslation()
-  const { state, visible, stage } = useViewer()
+  const { state, visible, stage, address } = useViewer()
   const scheme = useComputedColorScheme('light')
   const clipboard = useClipboard()
   return (
@@ -187,7 +190,7 @@ function ExportItems(): ReactNode {
         leftSection={<IconLink size={15} />}
         closeMenuOnClick={false}
         onClick={() => {
-          clipboard.copy(window.location.href)
+          clipboard.copy(`${window.location.origin}/#${address()}`)
         }}
       >
         {clipboard.copied ? t('tools.copied') : t('tools.link')}

@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReturnedFocus } from '../useReturnedFocus.ts'
 
 const KEYS = [
   ['/', 'search'],
@@ -12,6 +13,7 @@ const KEYS = [
   ['0', 'fit'],
   ['N P', 'neighbour'],
   ['Enter', 'onward'],
+  ['I', 'inside'],
   ['E', 'expand'],
   ['C', 'collapse'],
   ['H', 'hide'],
@@ -31,6 +33,7 @@ const POINTER = [
 
 export function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
+  useReturnedFocus()
   return (
     <Modal opened onClose={onClose} title={t('keys.title')} size={460} radius={12} closeButtonProps={{ 'aria-label': t('entity.close') }}>
       <dl className="keys">

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Edge, EntityNode } from '../../../../graph/view.ts'
 import { FactLine } from './FactLine.tsx'
+
+/** True on a page that is printed: there all lines are on paper, though on screen one asks for them. */
+export const PrintedWhole = createContext(false)
 
 const FIRST = 8 // lines of a section before one asks for the rest
 
@@ -21,18 +24,19 @@ interface LinesProps<Each extends Edge> {
 export function Lines<Each extends Edge>({ edges, other, foot, isTitled = true }: LinesProps<Each>): ReactNode {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const shown = all ? edges : edges.slice(0, FIRST)
+  const isPrinted = useContext(PrintedWhole)
+  const count = all ? edges.length : Math.min(FIRST, edges.length)
   return (
     <>
       <ul className="lines">
-        {shown.map((edge) => {
+        {edges.slice(0, isPrinted ? edges.length : count).map((edge, index) => {
           const entity = other(edge)
           return entity === undefined ? null : (
-            <FactLine key={edge.id} edge={edge} entity={entity} foot={foot?.(edge)} isTitled={isTitled} />
+            <FactLine key={edge.id} edge={edge} entity={entity} foot={foot?.(edge)} isTitled={isTitled} isOnPaper={index >= count} />
           )
         })}
       </ul>
-      {shown.length < edges.length && (
+      {count < edges.length && (
         <Button
           size="compact-xs"
           variant="subtle"
@@ -41,7 +45,7 @@ export function Lines<Each extends Edge>({ edges, other, foot, isTitled = true }
             setAll(true)
           }}
         >
-          {t('entity.moreQuotes', { count: edges.length - shown.length })}
+          {t('entity.moreQuotes', { count: edges.length - count })}
         </Button>
       )}
     </>

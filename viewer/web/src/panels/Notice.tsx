@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api.ts'
+import { ApiError, isAway } from '../api.ts'
 import { useViewer } from '../viewer.tsx'
 
 /** Why the canvas is empty, and a way on. */
@@ -19,8 +19,10 @@ export function Notice(): ReactNode {
           </>
         ) : (
           <>
-            <h2>{t(isStore ? 'state.storeAway' : 'state.away')}</h2>
-            <p>{t(isStore ? 'state.storeAwayHint' : 'state.awayHint')}</p>
+            <h2>{isAway(failure) ? t(isStore ? 'state.storeAway' : 'state.away') : t('state.failed')}</h2>
+            <p>
+              {isAway(failure) ? t(isStore ? 'state.storeAwayHint' : 'state.awayHint') : failure instanceof Error ? failure.message : ''}
+            </p>
             <Button variant="default" onClick={retry}>
               {t('state.retry')}
             </Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Between, BestPath } from '../../../../graph/asking/index.ts'
@@ -15,6 +15,8 @@ import { PaneHead } from '../parts/PaneHead.tsx'
 import { Quotes } from '../parts/Quotes.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { useKept } from '../useKept.ts'
 import { useViewer } from '../viewer.tsx'
 import { SharedNeighbours } from './SharedNeighbours.tsx'
 
@@ -50,38 +52,51 @@ async function pathsBetween(from: EntityId, to: EntityId): Promise<readonly Foun
   return isNew ? [...best, { ...shortest, strength: null }] : best
 }
 
+/** An entity by its id, from the canvas or else from the server; null until it is there. */
+function useEntity(id: EntityId | null): EntityNode | null {
+  const { state } = useViewer()
+  const held = id === null ? undefined : state.loaded.nodes.get(id)
+  const answer = useAnswer(`entity ${held === undefined ? (id ?? '') : ''}`, async (signal) =>
+    id === null || held !== undefined ? null : api.entity(id, signal),
+  )
+  return held ?? (answer.kind === 'ready' && answer.value?.id === id ? answer.value : null)
+}
+
 /** How two are connected, step by step, with the sentences that say so. */
 export function PathPane(): ReactNode {
   const { t } = useTranslation()
-  const { state, openPane, pathAsked, askPath, showPath } = useViewer()
-  const [from, setFrom] = useState<EntityNode | null>(null)
-  const [to, setTo] = useState<EntityNode | null>(null)
-  const [found, setFound] = useState<Found>({ kind: 'idle' })
+  const { openPane, desk, setDesk, showPath } = useViewer()
+  const [a, b] = desk.ends
+  const [from, to] = [useEntity(a), useEntity(b)]
+  const [asked, setAsked] = useKept<{ readonly key: string; readonly found: Found }>('path', { key: '', found: { kind: 'idle' } })
+  const key = a === null || b === null ? '' : `${a} ${b} ${String(desk.asks)}`
+  const found: Found = asked.key === key ? asked.found : { kind: 'idle' }
+  const latest = useRef(key)
+  latest.current = key
 
-  const find = async (start: EntityNode, end: EntityNode): Promise<void> => {
-    if (start.id === end.id) {
-      setFound({ kind: 'same' })
+  const find = async (start: EntityId, end: EntityId, isShown: boolean): Promise<void> => {
+    const tell = (what: Found): void => {
+      if (latest.current === key) setAsked({ key, found: what })
+    }
+    if (start === end) {
+      tell({ kind: 'same' })
       return
     }
-    setFound({ kind: 'busy' })
+    tell({ kind: 'busy' })
     try {
-      const [paths, between] = await Promise.all([pathsBetween(start.id, end.id), api.standingBetween(start.id, end.id)])
+      const [paths, between] = await Promise.all([pathsBetween(start, end), api.standingBetween(start, end)])
       const [best] = paths
-      setFound(best === undefined ? { kind: 'none' } : { kind: 'paths', paths, between })
-      if (best !== undefined) showPath(best)
+      tell(best === undefined ? { kind: 'none' } : { kind: 'paths', paths, between })
+      if (best !== undefined && isShown && latest.current === key) showPath(best)
     } catch (error) {
-      setFound({ kind: 'failed', error })
+      tell({ kind: 'failed', error })
     }
   }
 
   useEffect(() => {
-    if (pathAsked === null) return
-    const [start, end] = pathAsked.map((id) => state.loaded.nodes.get(id))
-    if (start !== undefined) setFrom(start)
-    if (end !== undefined) setTo(end)
-    if (start !== undefined && end !== undefined) void find(start, end)
-    askPath(null)
-  }, [pathAsked, askPath, state.loaded.nodes])
+    if (a !== null && b !== null && asked.key !== key) void find(a, b, desk.asks > 0)
+    // Another question is another key.
+  }, [key])
 
   return (
     <aside className="pane wide" aria-label={t('rail.path')}>
@@ -97,26 +112,24 @@ export function PathPane(): ReactNode {
           className="stackGap"
           onSubmit={(event) => {
             event.preventDefault()
-            if (from !== null && to !== null) void find(from, to)
+            if (a !== null && b !== null) void find(a, b, true)
           }}
         >
           <EntityPicker
             label={t('path.from')}
             value={from}
             onChange={(entity) => {
-              setFrom(entity)
-              if (entity !== null && to !== null) void find(entity, to)
+              setDesk({ ends: [entity?.id ?? null, b] })
             }}
           />
           <EntityPicker
             label={t('path.to')}
             value={to}
             onChange={(entity) => {
-              setTo(entity)
-              if (from !== null && entity !== null) void find(from, entity)
+              setDesk({ ends: [a, entity?.id ?? null] })
             }}
           />
-          <Button type="submit" size="sm" disabled={from === null || to === null} loading={found.kind === 'busy'}>
+          <Button type="submit" size="sm" disabled={a === null || b === null} loading={found.kind === 'busy'}>
             {t('path.find')}
           </Button>
         </form>
@@ -127,9 +140,9 @@ export function PathPane(): ReactNode {
           {found.kind === 'failed' && <Failed error={found.error} />}
           {found.kind === 'paths' && (
             <>
-              <Paths key={`${from?.id ?? ''} ${to?.id ?? ''}`} paths={found.paths} />
+              <Paths key={key} paths={found.paths} />
               <Middle between={found.between} />
-              {from !== null && to !== null && <SharedNeighbours a={from.id} b={to.id} />}
+              {a !== null && b !== null && <SharedNeighbours a={a} b={b} />}
             </>
           )}
         </div>
@@ -141,8 +154,11 @@ export function PathPane(): ReactNode {
 /** The paths by strength; the one that is chosen is on the canvas, and below with its sentences. */
 function Paths({ paths }: { readonly paths: readonly FoundPath[] }): ReactNode {
   const { t } = useTranslation()
-  const { showPath } = useViewer()
-  const [open, setOpen] = useState(0)
+  const { state, showPath } = useViewer()
+  const way = state.path?.nodes.join()
+  const shown = paths.findIndex((path) => waypoints(path) === way)
+  const [last, setLast] = useState(0)
+  const open = shown === -1 ? last : shown
   // Said only where it tells one from another.
   const fewest = Math.min(...paths.map(({ nodes }) => nodes.length))
   const isLonger = paths.some(({ nodes }) => nodes.length > fewest)
@@ -158,7 +174,7 @@ function Paths({ paths }: { readonly paths: readonly FoundPath[] }): ReactNode {
           className="pathHead"
           aria-expanded={open === index}
           onClick={() => {
-            setOpen(index)
+            setLast(index)
             showPath(path)
           }}
         >

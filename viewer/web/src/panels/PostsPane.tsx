@@ -28,11 +28,11 @@ function halfAYearBefore(date: string): string {
 /** Who held which post at a day; what papers showed, what they gave, what they took, and what no one has written since, apart. */
 export function PostsPane(): ReactNode {
   const { t } = useTranslation()
-  const { openPane, state } = useViewer()
+  const { openPane, state, desk, setDesk } = useViewer()
   const latest = [...state.loaded.nodes.values()].reduce((last, { lastSeen }) => ((lastSeen ?? '') > last ? (lastSeen ?? '') : last), '')
-  const [day, setDay] = useState(() => (state.filters.months === null ? halfAYearBefore(latest) : `${state.filters.months[1]}-28`))
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed.trim(), 150)
+  const [usual] = useState(() => (state.filters.months === null ? halfAYearBefore(latest) : `${state.filters.months[1]}-28`))
+  const day = desk.day ?? usual
+  const [q] = useDebouncedValue(desk.post.trim(), 150)
   const [limit, setLimit] = useState(FIRST)
   const at = DAY.test(day) ? day : null
   const answer = useAnswer(`posts ${at ?? ''} ${q} ${String(limit)}`, async (signal) =>
@@ -54,17 +54,17 @@ export function PostsPane(): ReactNode {
           label={t('posts.day')}
           value={day}
           onChange={({ currentTarget }) => {
-            setDay(currentTarget.value)
+            setDesk({ day: currentTarget.value })
           }}
         />
         <TextInput
           size="xs"
           label={t('posts.filter')}
           placeholder={t('posts.example')}
-          value={typed}
+          value={desk.post}
           maxLength={100}
           onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value)
+            setDesk({ post: currentTarget.value })
           }}
         />
       </div>

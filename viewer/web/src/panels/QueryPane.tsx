@@ -1,9 +1,10 @@
 import { Button, Menu, Skeleton } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../../graph/model.ts'
+import { relationEnds } from '../../../../graph/relation-ends.ts'
 import { entityTypes } from '../../../../graph/schema.ts'
 import type { CypherValue, QueryResult } from '../../../../graph/view.ts'
 import { api } from '../api.ts'
@@ -12,6 +13,7 @@ import { Failed } from '../parts/Failed.tsx'
 import { PaneHead } from '../parts/PaneHead.tsx'
 import { TypeMark } from '../parts/TypeMark.tsx'
 import { plain } from '../text.ts'
+import { useKept } from '../useKept.ts'
 import { useViewer } from '../viewer.tsx'
 import { COOKBOOK } from './cookbook.ts'
 
@@ -25,10 +27,13 @@ const CypherEditor = lazy(async () => ({ default: (await import('./CypherEditor.
 /** Read-only Cypher: rows as a table, and the entities among them on the canvas. */
 export function QueryPane(): ReactNode {
   const { t } = useTranslation()
-  const { openPane } = useViewer()
+  const { openPane, desk, setDesk } = useViewer()
   const { language } = useTypeNames()
-  const [cypher, setCypher] = useState<string>(COOKBOOK[0].cypher)
-  const [ran, setRan] = useState<Ran>({ kind: 'idle' })
+  const cypher = desk.cypher ?? COOKBOOK[0].cypher
+  const setCypher = (text: string): void => {
+    setDesk({ cypher: text === COOKBOOK[0].cypher ? null : text })
+  }
+  const [ran, setRan] = useKept<Ran>('query', { kind: 'idle' })
   const run = async (): Promise<void> => {
     setRan({ kind: 'busy' })
     try {
@@ -109,8 +114,11 @@ function entitiesIn(value: CypherValue): readonly EntityId[] {
       return value.nodes.flatMap(entitiesIn)
     case 'map':
       return Object.values(value.entries).flatMap(entitiesIn)
-    case 'relationship':
-      return []
+    case 'relationship': {
+      const id = value.properties['id']
+      const ends = typeof id === 'string' ? relationEnds(id) : null
+      return ends === null ? [] : [ends.head, ends.tail]
+    }
   }
 }
 

@@ -10,8 +10,8 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Pane } from '../state/desk.ts'
 import { useViewer } from '../viewer.tsx'
-import type { Pane } from '../viewer.tsx'
 
 const PANES = [
   ['filters', IconAdjustmentsHorizontal],
@@ -26,7 +26,8 @@ const PANES = [
 
 export function Rail(): ReactNode {
   const { t } = useTranslation()
-  const { pane, openPane, state, select } = useViewer()
+  const { desk, openPane, state, select } = useViewer()
+  const { pane } = desk
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       {PANES.map(([name, Icon]) => (

@@ -4,7 +4,6 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cameraFrom, fromAddress, toAddress } from '../state/address.ts'
 import { useViewer } from '../viewer.tsx'
 
 interface SavedView {
@@ -16,9 +15,10 @@ interface SavedView {
 /** Views kept under a name in this browser. Going to one is a step that can be undone. */
 export function SavedViews(): ReactNode {
   const { t } = useTranslation()
-  const { state, change, camera, stage, load } = useViewer()
+  const { followAddress, address } = useViewer()
   const [views, setViews] = useLocalStorage<readonly SavedView[]>({ key: 'mingtu-views', defaultValue: [], getInitialValueInEffect: false })
   const [name, setName] = useState('')
+  const [gone, setGone] = useState<SavedView | null>(null)
   return (
     <Popover position="bottom-end" shadow="md" width={290} trapFocus>
       <Popover.Target>
@@ -33,7 +33,7 @@ export function SavedViews(): ReactNode {
             event.preventDefault()
             const wanted = name.trim()
             if (wanted === '') return
-            setViews([...views.filter((view) => view.name !== wanted), { name: wanted, address: toAddress(state, camera.current) }])
+            setViews([...views.filter((view) => view.name !== wanted), { name: wanted, address: address() }])
             setName('')
           }}
         >
@@ -59,13 +59,7 @@ export function SavedViews(): ReactNode {
                 type="button"
                 className="legendToggle"
                 onClick={() => {
-                  const to = fromAddress(view.address)
-                  const go = (): void => {
-                    change({ do: 'go', to })
-                    if (stage.current !== null) stage.current.camera = cameraFrom(view.address)
-                  }
-                  if (to.size === state.size || to.size === 0) go()
-                  else void load(to.size).then(go)
+                  followAddress(view.address)
                 }}
               >
                 <span className="name">{view.name}</span>
@@ -76,12 +70,28 @@ export function SavedViews(): ReactNode {
                 aria-label={t('views.remove', { name: view.name })}
                 onClick={() => {
                   setViews(views.filter((each) => each.name !== view.name))
+                  setGone(view)
                 }}
               >
                 <IconTrash size={15} />
               </ActionIcon>
             </li>
           ))}
+          {gone !== null && (
+            <li>
+              <span className="name muted">{t('views.gone', { name: gone.name })}</span>
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => {
+                  setViews([...views, gone])
+                  setGone(null)
+                }}
+              >
+                {t('canvas.restore')}
+              </Button>
+            </li>
+          )}
         </ul>
       </Popover.Dropdown>
     </Popover>

@@ -18,7 +18,7 @@ const TEXT = 'text:'
 
 export function Search(): ReactNode {
   const { t } = useTranslation()
-  const { reveal, openPane, setTextQuery } = useViewer()
+  const { reveal, setDesk } = useViewer()
   const [value, setValue] = useState('')
   const [query] = useDebouncedValue(value.trim(), PAUSE_MS)
   const input = useRef<HTMLInputElement>(null)
@@ -49,8 +49,7 @@ export function Search(): ReactNode {
     setValue('')
     input.current?.blur()
     if (option.startsWith(TEXT)) {
-      setTextQuery(option.slice(TEXT.length))
-      openPane('text')
+      setDesk({ pane: 'text', text: option.slice(TEXT.length) })
     } else void reveal(option as EntityId) // options carry ids
   }
 

@@ -18,7 +18,7 @@ const MOST = 60 // lines; a larger selection is for hiding or exporting rather t
 export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
-  const { state, visible, select, change, openPane, askPath } = useViewer()
+  const { state, visible, select, change, setDesk } = useViewer()
   const chosen = new Set(ids)
   const nameOf = (id: EntityId): string => plain(state.loaded.nodes.get(id)?.name ?? id)
   const between = [...state.loaded.edges.values()]
@@ -41,8 +41,7 @@ export function SeveralPanel({ ids }: { readonly ids: readonly EntityId[] }): Re
                 size="compact-sm"
                 leftSection={<IconRoute size={14} />}
                 onClick={() => {
-                  askPath(ids)
-                  openPane('path')
+                  setDesk({ pane: 'path', ends: [ids[0] ?? null, ids[1] ?? null] })
                 }}
               >
                 {t('entity.pathBetween')}

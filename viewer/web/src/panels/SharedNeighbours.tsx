@@ -15,7 +15,7 @@ const AROUND = 300 // neighbours of each that are compared
 export function SharedNeighbours({ a, b }: { readonly a: EntityId; readonly b: EntityId }): ReactNode {
   const { t } = useTranslation()
   const answer = useAnswer(`common ${a} ${b}`, async (signal) => {
-    const [left, right] = await Promise.all([a, b].map((id) => api.neighbours(id, AROUND, {}, signal)))
+    const [left, right] = await Promise.all([a, b].map((id) => api.neighbours(id, AROUND, { ownEdges: true }, signal)))
     return left === undefined || right === undefined ? [] : shared(closeness(left, a), closeness(right, b), left.nodes)
   })
   return (

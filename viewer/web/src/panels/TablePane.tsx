@@ -32,7 +32,7 @@ const compare =
 export function TablePane(): ReactNode {
   const { t } = useTranslation()
   const names = useTypeNames()
-  const { state, visible, openPane, reveal, select } = useViewer()
+  const { state, visible, openPane, reveal, select, isGathering } = useViewer()
   const [column, setColumn] = useState<Column>('articles')
   const [filter, setFilter] = useState('')
   const [count, setCount] = useState(ROWS)
@@ -122,7 +122,7 @@ export function TablePane(): ReactNode {
                         aria-pressed={selected.has(row.id)}
                         title={t('table.several')}
                         onClick={(event) => {
-                          choose(row.id, event.shiftKey || event.ctrlKey || event.metaKey)
+                          choose(row.id, event.shiftKey || event.ctrlKey || event.metaKey || isGathering)
                         }}
                       >
                         <bdi>{row.name}</bdi>

@@ -17,7 +17,8 @@ const MOST = 50
 /** Full text over sentences. */
 export function TextPane(): ReactNode {
   const { t } = useTranslation()
-  const { openPane, textQuery, setTextQuery } = useViewer()
+  const { openPane, desk, setDesk } = useViewer()
+  const { text: textQuery } = desk
   const [typed, setTyped] = useState(textQuery)
   useEffect(() => {
     setTyped(textQuery)
@@ -36,7 +37,7 @@ export function TextPane(): ReactNode {
         style={{ padding: '0 18px 8px' }}
         onSubmit={(event) => {
           event.preventDefault()
-          setTextQuery(typed.trim())
+          setDesk({ text: typed.trim() })
         }}
       >
         <TextInput

@@ -23,6 +23,7 @@ export function everyMonth(months: readonly Month[]): readonly Month[] {
 }
 
 const PLAY_MS = 700 // a month on screen while playing
+const FEW = 2 // months after the first that are played together where none are chosen
 const MOST_MONTHS = 600 // fifty years; a stray date of the year 1 must not draw 24,000 bars
 
 export function TimeStrip(): ReactNode {
@@ -58,29 +59,33 @@ function Brush({ months, range }: { readonly months: readonly Month[]; readonly 
   useEffect(() => {
     if (!playing) return
     const timer = setInterval(() => {
-      const width = range === null ? 2 : to - from
-      const next = range === null || to >= last ? 0 : from + 1
-      set(next, next + width, 'play')
-      if (range !== null && to >= last) setPlaying(false)
+      if (to >= last) setPlaying(false)
+      else set(from + 1, to + 1, 'play')
     }, PLAY_MS)
     return () => {
       clearInterval(timer)
     }
-  }, [playing, range, from, to, last, set])
+  }, [playing, from, to, last, set])
 
-  const monthAt = (event: PointerEvent): number => {
+  const play = (): void => {
+    // What is at the end begins anew.
+    if (range === null || to >= last) set(0, range === null ? FEW : to - from, 'play')
+    setPlaying(true)
+  }
+
+  const monthAt = (event: Pick<PointerEvent, 'clientX'>): number => {
     const box = plot.current?.getBoundingClientRect()
     if (box === undefined) return 0
     const PADDING = 20
     return Math.max(0, Math.min(last, Math.floor(((event.clientX - box.left - PADDING) / (box.width - 2 * PADDING)) * months.length)))
   }
-  const drag = (event: PointerEvent<Element>, anchor: number): void => {
+  const drag = (event: PointerEvent<Element>, rangeAt: (month: number) => readonly [from: number, to: number]): void => {
     event.preventDefault()
     const stroke = `time ${String(event.timeStamp)}`
     const target = event.currentTarget
     target.setPointerCapture(event.pointerId)
     const move = (moved: Event): void => {
-      set(anchor, monthAt(moved as unknown as PointerEvent), stroke)
+      if (moved instanceof window.PointerEvent) set(...rangeAt(monthAt(moved)), stroke)
     }
     const end = (): void => {
       target.removeEventListener('pointermove', move)
@@ -115,7 +120,8 @@ function Brush({ months, range }: { readonly months: readonly Month[]; readonly 
         aria-valuetext={months[value]?.month}
         style={{ left: `calc(20px + (100% - 40px) * ${String((which === 'from' ? from : to + 1) / months.length)})` }}
         onPointerDown={(event) => {
-          drag(event, which === 'from' ? to : from)
+          const anchor = which === 'from' ? to : from
+          drag(event, (month) => [anchor, month])
         }}
         onKeyDown={(event: KeyboardEvent) => {
           const step = keys[event.key]
@@ -139,7 +145,8 @@ function Brush({ months, range }: { readonly months: readonly Month[]; readonly 
             size={26}
             aria-label={playing ? t('time.pause') : t('time.play')}
             onClick={() => {
-              setPlaying(!playing)
+              if (playing) setPlaying(false)
+              else play()
             }}
           >
             {playing ? <IconPlayerPauseFilled size={13} /> : <IconPlayerPlayFilled size={13} />}
@@ -166,7 +173,14 @@ function Brush({ months, range }: { readonly months: readonly Month[]; readonly 
           preserveAspectRatio="none"
           aria-hidden="true"
           onPointerDown={(event) => {
-            drag(event, monthAt(event))
+            const start = monthAt(event)
+            const isChosen = range !== null && start >= from && start <= to
+            // What is chosen is taken along as it is; elsewhere a new range begins.
+            const along = (month: number): readonly [number, number] => {
+              const by = Math.max(-from, Math.min(last - to, month - start))
+              return [from + by, to + by]
+            }
+            drag(event, isChosen ? along : (month) => [start, month])
           }}
         >
           <rect x={0} y={0} width={months.length} height={40} fill="transparent" />

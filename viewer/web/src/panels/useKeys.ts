@@ -104,11 +104,11 @@ const walk =
 
 const ANYWHERE: { readonly [key: string]: Action } = {
   '/': () => document.getElementById('search')?.focus(),
-  Escape: ({ state, select, change, pane, openPane }) => {
+  Escape: ({ state, select, change, desk, openPane }) => {
     if (state.selection.kind !== 'none') select([])
     else if (state.focus !== null) change({ do: 'focus', focus: null })
     else if (state.path !== null) change({ do: 'show-path', path: null })
-    else if (pane !== null) openPane(null)
+    else if (desk.pane !== null) openPane(null)
   },
   e: withSelected(({ expand }, id) => void expand(id)),
   c: withSelected(({ change }, id) => {
@@ -127,8 +127,13 @@ const ANYWHERE: { readonly [key: string]: Action } = {
   '3': focus(3),
   n: walk(1),
   p: walk(-1),
-  t: ({ pane, openPane }) => {
-    openPane(pane === 'table' ? null : 'table')
+  t: ({ desk, openPane }) => {
+    openPane(desk.pane === 'table' ? null : 'table')
+  },
+  // From the canvas to what is said of the selected: by Tab alone it lies behind everything else.
+  i: () => {
+    const places = ['.panel .line', '.panel .scroll button', '.panel button']
+    places.flatMap((place) => document.querySelector<HTMLElement>(place) ?? [])[0]?.focus()
   },
   '0': ({ stage }) => stage.current?.fit(),
   '+': ({ stage }) => stage.current?.zoom(1.5),

@@ -3,27 +3,32 @@ import type { CSSProperties, RefObject } from 'react'
 import type { EntityId } from '../../../../graph/model.ts'
 import { useViewer } from '../viewer.tsx'
 
-/** Shift and drag over the ground draws a rectangle and selects what lies in it. Answers the rectangle while it is drawn. */
+/** Shift and drag over the ground, or drag alone while one gathers, draws a rectangle and selects what lies in it. Answers the rectangle while it is drawn. */
 export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids: readonly EntityId[]) => void): CSSProperties | null {
-  const { stage, visible } = useViewer()
+  const { stage, visible, isGathering } = useViewer()
   const [rectangle, setRectangle] = useState<CSSProperties | null>(null)
-  const latest = useRef({ visible, onSelect })
-  latest.current = { visible, onSelect }
+  const latest = useRef({ visible, onSelect, isGathering })
+  latest.current = { visible, onSelect, isGathering }
 
   useEffect(() => {
     const element = box.current
     if (element === null) return
+    let isDrawing = false
     let hasDrawn = false
     const down = (event: PointerEvent): void => {
       hasDrawn = false
-      if (!event.shiftKey || event.button !== 0) return
-      event.stopPropagation()
-      event.preventDefault()
+      isDrawing = false
+      if ((!event.shiftKey && !latest.current.isGathering) || event.button !== 0 || !event.isPrimary) return
       const bounds = element.getBoundingClientRect()
       const at = (each: PointerEvent): { x: number; y: number } => ({ x: each.clientX - bounds.left, y: each.clientY - bounds.top })
       const start = at(event)
+      if (stage.current?.isOverNode(start) !== false) return
+      isDrawing = true
+      event.stopPropagation()
+      event.preventDefault()
       let end = start
       const move = (moved: PointerEvent): void => {
+        if (moved.pointerId !== event.pointerId) return
         end = at(moved)
         setRectangle({
           left: Math.min(start.x, end.x),
@@ -32,10 +37,14 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
           height: Math.abs(end.y - start.y),
         })
       }
-      const up = (): void => {
+      const stop = (): void => {
         window.removeEventListener('pointermove', move)
         window.removeEventListener('pointerup', up)
+        window.removeEventListener('pointercancel', stop)
         setRectangle(null)
+      }
+      const up = (): void => {
+        stop()
         const inside = [...latest.current.visible.nodes].filter((id) => {
           const place = stage.current?.locate(id)
           return (
@@ -52,10 +61,11 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
       }
       window.addEventListener('pointermove', move)
       window.addEventListener('pointerup', up)
+      window.addEventListener('pointercancel', stop)
     }
-    // Sigma listens to mouse events, which pointer events precede: what is taken here in the capture phase never reaches it.
-    const swallow = (event: MouseEvent): void => {
-      if (event.shiftKey && event.button === 0 && stage.current?.isOverNode === false) event.stopPropagation()
+    // Sigma listens to events of mouse and touch, which pointer events precede: what is taken here in the capture phase never reaches it.
+    const swallow = (event: Event): void => {
+      if (isDrawing) event.stopPropagation()
     }
     // The end of the rectangle is a click as well, which would let go of what it selected.
     const swallowClick = (event: MouseEvent): void => {
@@ -65,10 +75,12 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
     element.addEventListener('click', swallowClick, true)
     element.addEventListener('pointerdown', down, true)
     element.addEventListener('mousedown', swallow, true)
+    element.addEventListener('touchstart', swallow, true)
     return () => {
       element.removeEventListener('click', swallowClick, true)
       element.removeEventListener('pointerdown', down, true)
       element.removeEventListener('mousedown', swallow, true)
+      element.removeEventListener('touchstart', swallow, true)
     }
   }, [box, stage])
 

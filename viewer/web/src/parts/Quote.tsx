@@ -1,16 +1,22 @@
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Evidence } from '../../../../graph/view.ts'
+import type { EntityId } from '../../../../graph/model.ts'
+import type { EntityNode, Evidence } from '../../../../graph/view.ts'
 import { plain, segments, unbroken } from '../text.ts'
 import { useViewer } from '../viewer.tsx'
 import { Sought } from './Sought.tsx'
+
+/** What a list of quotations knows of entities that are not on the canvas: their mentions have their colours too. */
+export const Acquainted = createContext<ReadonlyMap<EntityId, EntityNode>>(new Map())
 
 /** A sentence as printed, its mentions marked, with headline, date and paper; the headline opens the article. */
 export function Quote({ evidence, sought = '' }: { readonly evidence: Evidence; readonly sought?: string }): ReactNode {
   const { t } = useTranslation()
   const { state, change, setQuoted } = useViewer()
+  const acquainted = useContext(Acquainted)
   const clipboard = useClipboard()
   const pieces = evidence.parts ?? [{ start: evidence.start, end: evidence.end }]
   const printed = [evidence.source, evidence.date ?? t('article.undated'), evidence.page].filter((part) => part !== null)
@@ -32,7 +38,7 @@ export function Quote({ evidence, sought = '' }: { readonly evidence: Evidence; 
             ).map((segment, at) => {
               const shown = <Sought text={unbroken(segment.text)} sought={sought} />
               if (segment.mark === null) return <span key={at}>{shown}</span>
-              const type = state.loaded.nodes.get(segment.mark.entity)?.type
+              const type = (state.loaded.nodes.get(segment.mark.entity) ?? acquainted.get(segment.mark.entity))?.type
               return (
                 <mark key={at} className={type === undefined ? undefined : `tint${type}`}>
                   {shown}

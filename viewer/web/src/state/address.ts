@@ -2,14 +2,22 @@ import type { ArticleId, EntityId, RelationId } from '../../../../graph/model.ts
 import { entityTypes, relationTypes } from '../../../../graph/schema.ts'
 import { OVERVIEW_SIZES } from '../../../layout/measures.ts'
 import { NO_FILTERS } from './view.ts'
-import type { Addressed, CameraSpot, EdgeType, Filters, Focus } from './view.ts'
+import type { Addressed, CameraSpot, EdgeType, Filters, Focus, Point, ViewState } from './view.ts'
 
 const edgeTypes: readonly EdgeType[] = [...relationTypes, 'CO_OCCURS']
 const MONTH = /^\d{4}-\d{2}$/
+const MOST_NAMED = 60 // ids in one list: an address is passed on in messages
 
 /** `#sel=…&hide=Place&edges=CO_OCCURS&strength=40&from=2023-01&to=2023-06`. */
-export function toAddress({ size, colourBy, selection, filters, focus, article }: Addressed, camera: CameraSpot | null = null): string {
+export function toAddress(
+  { size, colourBy, selection, filters, focus, article, hidden, pinned, path, loaded }: ViewState,
+  camera: CameraSpot | null = null,
+): string {
   const params = new URLSearchParams()
+  const name = (key: string, ids: Iterable<string>): void => {
+    const some = [...ids].slice(0, MOST_NAMED)
+    if (some.length > 0) params.set(key, some.join(','))
+  }
   if (size > 0) params.set('n', String(size))
   if (colourBy === 'community') params.set('colour', 'community')
   if (selection.kind === 'entities') params.set('sel', selection.ids.join(','))
@@ -24,6 +32,13 @@ export function toAddress({ size, colourBy, selection, filters, focus, article }
   }
   if (focus !== null) params.set('focus', `${focus.id},${String(focus.steps)}`)
   if (article !== null) params.set('article', article)
+  name('without', [...hidden].sort())
+  name('more', [...loaded.nodes.keys()].slice(loaded.base))
+  name(
+    'pin',
+    [...pinned].map(([id, { x, y }]) => [id, x.toFixed(2), y.toFixed(2)].join(':')),
+  )
+  if (path !== null) params.set('way', path.nodes.join(','))
   if (camera !== null) params.set('cam', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join(','))
   return params.toString()
 }
@@ -61,7 +76,18 @@ export function fromAddress(hash: string): Addressed {
     }),
     focus: focusOf(list('focus')),
     article: params.get('article') as ArticleId | null,
+    hidden: new Set(list('without') as readonly EntityId[]), // as above
+    pinned: new Map(list('pin').flatMap(pinOf)),
+    further: (list('more') as readonly EntityId[]).slice(0, MOST_NAMED), // as above
+    way: params.has('way') ? (list('way') as readonly EntityId[]) : null, // as above
   }
+}
+
+function pinOf(text: string): readonly (readonly [EntityId, Point])[] {
+  const [id, ...at] = text.split(':')
+  const [x, y] = at.map(Number)
+  if (id === undefined || x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return []
+  return [[id as EntityId, { x, y }]] // as above
 }
 
 /** Filters that let everything through are the one value that says so. */

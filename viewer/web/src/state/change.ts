@@ -8,6 +8,8 @@ import type { Addressed, EdgeType, Filters, Focus, LoadedGraph, Point, ShownPath
 /** What a person can do to the view; each is one step of undo. */
 export type Change =
   | { readonly do: 'load'; readonly size: number; readonly scene: Scene }
+  /** Takes out all that came after the overview. */
+  | { readonly do: 'overview-alone' }
   | { readonly do: 'add'; readonly view: GraphView; readonly edges: readonly Edge[] }
   | { readonly do: 'expand'; readonly id: EntityId; readonly view: GraphView; readonly edges: readonly Edge[] }
   | { readonly do: 'collapse'; readonly id: EntityId }
@@ -46,7 +48,22 @@ function joined(loaded: LoadedGraph, view: GraphView, edges: readonly Edge[]): L
 }
 
 /** What an overview brings onto an empty canvas. */
-export const loadedOf = ({ nodes, edges, total, baked }: Scene): LoadedGraph => ({ ...EMPTY.loaded, nodes, edges, total, baked })
+export const loadedOf = ({ nodes, edges, total, baked }: Scene): LoadedGraph => ({
+  ...EMPTY.loaded,
+  nodes,
+  base: nodes.size,
+  edges,
+  total,
+  baked,
+})
+
+/** The overview, and of the edges those among it. */
+function first({ nodes, base, edges, ...loaded }: LoadedGraph): LoadedGraph {
+  if (nodes.size === base) return { ...loaded, nodes, base, edges }
+  const own = new Map([...nodes].slice(0, base))
+  const among = new Map([...edges].filter(([, { source, target }]) => own.has(source) && own.has(target)))
+  return { ...loaded, nodes: own, base, edges: among, expansions: new Map() }
+}
 
 /** Takes out what an expansion brought, unless another expansion brought it too or it was expanded itself. */
 function collapsed(loaded: LoadedGraph, id: EntityId): LoadedGraph {
@@ -61,11 +78,20 @@ function collapsed(loaded: LoadedGraph, id: EntityId): LoadedGraph {
   }
 }
 
+/** A path with all that joins each of its entities to the next; null where one of them is not there. */
+function pathAlong(way: readonly EntityId[], { nodes, edges }: LoadedGraph): ShownPath | null {
+  if (!way.every((id) => nodes.has(id))) return null
+  const steps = new Set(way.slice(1).flatMap((id, index) => [`${way[index] ?? ''} ${id}`, `${id} ${way[index] ?? ''}`]))
+  return { nodes: way, edges: [...edges.values()].flatMap(({ id, source, target }) => (steps.has(`${source} ${target}`) ? [id] : [])) }
+}
+
 /** The view after a change. Pure: the same state and change give the same view. */
 export function changed(state: ViewState, change: Change): ViewState {
   switch (change.do) {
     case 'load':
       return { ...state, size: change.size, loaded: loadedOf(change.scene) }
+    case 'overview-alone':
+      return { ...state, loaded: first(state.loaded) }
     case 'add':
       return { ...state, loaded: joined(state.loaded, change.view, change.edges) }
     case 'expand': {
@@ -104,9 +130,21 @@ export function changed(state: ViewState, change: Change): ViewState {
       return { ...state, filters: NO_FILTERS, focus: null, hidden: new Set(), path: null }
     case 'show-path':
       return { ...state, path: change.path }
-    case 'go':
-      // What is loaded stays: a larger overview is fetched before one goes there.
-      return { ...state, ...change.to, size: state.size }
+    case 'go': {
+      // What is loaded stays: what an address names besides is fetched before one goes there.
+      const { colourBy, selection, filters, focus, article, hidden, pinned, way } = change.to
+      return {
+        ...state,
+        colourBy,
+        selection,
+        filters,
+        focus,
+        article,
+        hidden,
+        pinned,
+        path: way === null ? null : pathAlong(way, state.loaded),
+      }
+    }
     case 'open-article':
       return { ...state, article: change.id }
   }

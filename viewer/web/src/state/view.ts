@@ -8,6 +8,8 @@ export type EdgeType = RelationType | 'CO_OCCURS'
 /** What has been fetched onto the canvas; `expansions` remembers which entity brought which others, so that they can leave again. */
 export interface LoadedGraph {
   readonly nodes: ReadonlyMap<EntityId, EntityNode>
+  /** How many of the nodes, the first ones, are the overview's. */
+  readonly base: number
   readonly edges: ReadonlyMap<RelationId, Edge>
   readonly total: GraphView['total']
   /** Where the server says that the overview's entities stand; null where it has not said. */
@@ -72,14 +74,19 @@ export interface ViewState {
 }
 
 /** The parts of a view that an address can carry, and that a saved view brings back. */
-export type Addressed = Pick<ViewState, 'size' | 'colourBy' | 'selection' | 'filters' | 'focus' | 'article'>
+export type Addressed = Pick<ViewState, 'size' | 'colourBy' | 'selection' | 'filters' | 'focus' | 'article' | 'hidden' | 'pinned'> & {
+  /** Entities beyond the overview. */
+  readonly further: readonly EntityId[]
+  /** The entities of the path that is shown, in its order; null where none is. */
+  readonly way: readonly EntityId[] | null
+}
 
 export const NO_FILTERS: Filters = { hiddenTypes: new Set(), hiddenEdges: new Set(), strength: 0, minScore: 0, months: null }
 
 export const EMPTY: ViewState = {
   size: 0,
   colourBy: 'type',
-  loaded: { nodes: new Map(), edges: new Map(), total: { nodes: 0, edges: 0 }, baked: null, expansions: new Map() },
+  loaded: { nodes: new Map(), base: 0, edges: new Map(), total: { nodes: 0, edges: 0 }, baked: null, expansions: new Map() },
   selection: { kind: 'none' },
   filters: NO_FILTERS,
   hidden: new Set(),
