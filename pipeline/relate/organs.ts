@@ -108,7 +108,7 @@ export const VILLAGE_POST = /^(?:村|社区)(?:党|支|委|两委|书记|主任|
  * particular that an organ named shortly before may be taken for a title without one (与总经理张三 after a company).
  */
 const FITS: readonly { readonly title: RegExp; readonly organ: RegExp | 'Company'; readonly firm?: true }[] = [
-  { title: /^(?:董事会|监事会)/u, organ: 'Company', firm: true },
+  { title: /^(?:董事会|监事会|战略|审计|提名|薪酬)/u, organ: 'Company', firm: true },
   { title: /^(?:组织|宣传|统战|政法|社会工作|武装|人民武装)(?:部|委)?(?:部?长|书记|主任)$/u, organ: /(?:委员会|委|部)$/u },
   { title: VILLAGE_POST, organ: /(?:村|社区)$/u },
   {

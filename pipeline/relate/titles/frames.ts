@@ -45,6 +45,8 @@ export interface Frame {
   readonly nearest?: true
   /** The organ stands behind the title, in the group `organ`. */
   readonly organBehind?: true
+  /** A body that was named before may have elected to any post that it has: 某会…当选主席. */
+  readonly elected?: true
   /** The post is only proposed (拟任): it is read, so that no other frame takes it, and is no fact. */
   readonly proposed?: true
   /** Measured on what was read of the corpus. */
@@ -56,7 +58,10 @@ const frame = (
   pattern: string,
   kind: RoleKind,
   score: number,
-  more: Pick<Frame, 'among' | 'leaves' | 'follows' | 'carried' | 'proposed' | 'beside' | 'first' | 'nearest' | 'organBehind'> = {},
+  more: Pick<
+    Frame,
+    'among' | 'leaves' | 'follows' | 'carried' | 'proposed' | 'beside' | 'first' | 'nearest' | 'organBehind' | 'elected'
+  > = {},
 ): Frame => ({
   name,
   kind,
@@ -109,8 +114,16 @@ export const FRAMES: readonly Frame[] = [
     `{NAMES}[^，。；：！？,;\uE000-\uE007]{0,8}?(?:等\\d+人)?当选(?:为|成为)?[^，。；：！？,;、\uE000-\uE007]{0,8}?{POSTS}`,
     'appointed',
     0.96,
+    { elected: true },
   ),
-  frame('当选的', `(?:当选|出任|就任){POSTS}的(?<who>{P})`, 'appointed', 0.93),
+  frame('当选的', `(?:当选|出任|就任|接任){POSTS}的(?:是)?(?<who>{P})`, 'appointed', 0.93),
+  frame(
+    '产生',
+    `(?:选举产生|推选产生|选出|推选出)(?:了)?(?:新一届)?(?<posts>{T})(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`,
+    'appointed',
+    0.93,
+    { beside: true, elected: true },
+  ),
   frame('新任', `(?:新任命的|新当选的?|新任|新聘的?|新上任的)(?:的)?{POSTS}(?<who>{P})`, 'appointed', 0.93, { beside: true }),
   frame('任', `{NAMES}(?:任|担任|出任|就任|履新|升任|调任|转任|接任){POSTS}`, 'appointed', 0.93, {
     among: /任免|任命|决定|公示|宣布|批准|人事|当选|选举|聘任|免去|不再担任|理事会|换届|大会/u,
@@ -185,7 +198,10 @@ export const FRAMES: readonly Frame[] = [
   frame('为首', `以(?<who>{P})为(?<posts>{T})的(?<organ>{A}+)`, 'observed', 0.93, { organBehind: true }),
   frame('原职在前', `(?<!{A})(?:原|时任|曾任|前任|时为){POSTS}(?<who>{P}(?:[、和与]{P}(?!{T})){0,20})`, 'former', 0.95, { beside: true }),
   frame('两职在前', `(?<posts>{A}+${GROUP}[，,]{A}+${GROUP}) ?(?<who>{P})`, 'observed', 0.9, { beside: true }),
-  frame('职在前', `{POSTS} ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
+  frame('名单', `{POSTS}[：:](?<who>{P}(?:[、，]{P}){0,40})(?=[。；;，]|$)`, 'observed', 0.9, { elected: true }),
+  frame('职是谁', `{POSTS}(?:是|叫|名叫)(?<who>{P})(?!的|说|同意|{T})`, 'observed', 0.9),
+  frame('职为谁', `{POSTS}为(?<who>{P})(?=[，。；、（(]|$)`, 'observed', 0.9),
+  frame('职在前', `{POSTS}(?:之一)? ?(?<who>{P}(?:[、和与]{P}(?!{T})){0,40})`, 'observed', 0.97, { beside: true }),
   frame('的人职', `(?<posts>{ORG}的?(?<who>{P}){T})(?!{P})`, 'observed', 0.93, { beside: true }),
   frame('人职', `(?<who>{P})(?<posts>{T})(?!{P})`, 'observed', 0.9, { beside: true }),
   frame('履历', `[，,](?<posts>{ORG}+(?:${SESSION})?(?:的|原|前)?{T}(?:、{T}){0,6})(?=[，,。；])`, 'observed', 0.9, {

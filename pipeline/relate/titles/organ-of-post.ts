@@ -29,6 +29,8 @@ export interface Before {
   readonly here: readonly Node[]
   readonly last: readonly Node[]
   readonly said: readonly Node[]
+  /** The post is one that people are elected to by a body named before. */
+  readonly elected?: boolean
   /** How often the article names what a node stands for. */
   readonly times: (node: Node) => number
 }
@@ -73,6 +75,12 @@ export function organOfPost(post: Post, before: Before, input: RelateInput, who:
   if (before.earlier !== null && ['firm', 'loose'].includes(fitOf(title, before.earlier.type, name(before.earlier)))) return before.earlier
   // 走进某公司，与总经理张三…: of this sentence first, then of those before it.
   const fitting = (said: readonly Node[]) => distinct(said.filter((node) => fitOf(title, node.type, name(node)) === 'firm'))
+  if (before.elected === true) {
+    const [one, other] = distinct(
+      [...before.here, ...before.last].filter((node) => ['firm', 'loose'].includes(fitOf(title, node.type, name(node)))),
+    )
+    return other === undefined ? (one ?? null) : null
+  }
   const here = fitting(before.here)
   if (here.length > 0) return mainOf(here, before.times)
   const [only, other] = fitting(before.last)

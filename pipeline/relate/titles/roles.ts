@@ -133,7 +133,9 @@ function organsOfFound(
   if (organ !== null) return posts.map(() => organ)
   const here = saidBefore(coded, from)
   const before =
-    frame.nearest === true && here.length > 0 ? { ...known, earlier: null, here: here.slice(-1) } : { ...known, here: here.slice(-8) }
+    frame.nearest === true && here.length > 0
+      ? { ...known, earlier: null, here: here.slice(-1) }
+      : { ...known, here: here.slice(-8), elected: frame.elected === true }
   return organsOf(posts, { group: null, ...before }, input, who)
 }
 
