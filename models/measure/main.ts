@@ -1,8 +1,8 @@
 /**
- * Measures the tagging that `mingtu extract` prints, on the held-out articles of the own corpus and on gold pages, where they are at hand:
- * F by type with its interval, each layer's gain, confusions, reliability of scores. Markdown on standard output.
+ * Measures the tagging that `mingtu extract` prints, on the held-out articles of the own corpus and on gold pages, and on real paragraphs, where these
+ * are at hand: F by type with its interval, each layer's gain, confusions, reliability of scores. Markdown on standard output.
  *
- *   npm run measure -- [--model FOLDER] [--gold FOLDER] [--errors FILE]
+ *   npm run measure -- [--model FOLDER] [--gold FOLDER] [--raw FOLDER] [--errors FILE]
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { LAYERS, openTagger } from '../../pipeline/tag/index.ts'
 import { goldPages, heldOutArticles, type GoldDocument } from './documents.ts'
 import { errorLines } from './errors.ts'
 import { byType, confusions, layerGains, reliabilityRows } from './tables.ts'
+import { realSets } from './real-paragraphs.ts'
 import { f1, interval } from './scores.ts'
 import { read, remembering, tally, tallyAll } from './tagging.ts'
 
@@ -17,15 +18,17 @@ const { values } = parseArgs({
   options: {
     model: { type: 'string', default: 'builtin' },
     gold: { type: 'string', default: '../shared/gold' },
+    raw: { type: 'string', default: '../shared/data/raw' },
     errors: { type: 'string' },
   },
 })
 
 const tagger = remembering(await openTagger(values.model))
 console.log(`Engine: ${tagger.name}\n`)
-const sets: [string, readonly GoldDocument[]][] = [
+const sets: (readonly [string, readonly GoldDocument[]])[] = [
   ['Held-out articles of the own corpus', heldOutArticles()],
   ['Gold pages', goldPages(values.gold)],
+  ...realSets(values.raw),
 ]
 for (const [title, documents] of sets) {
   if (documents.length === 0) {

@@ -40,6 +40,7 @@ const records = <T>(file: string): readonly T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T) // files of this project, checked by models/train/check_corpus.py
 
+export const testParagraphs = (): readonly (RealParagraph & Pick<RealRelations, 'half'>)[] => records('real-test.jsonl')
 export const realParagraphs = (): readonly RealParagraph[] => records('real.jsonl')
 export const realRelations = (): readonly RealRelations[] => records('real-relations.jsonl')
 
@@ -61,7 +62,7 @@ export function realPages(folder = fileURLToPath(new URL('../../../shared/data/r
   })
 }
 
-function linesOf(file: string): readonly string[] {
+export function linesOf(file: string): readonly string[] {
   return execFileSync('xz', ['-dc', file], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\n')
 }
 

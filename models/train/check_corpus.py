@@ -1,6 +1,6 @@
 """Checks the inline tags of models/corpus: errors stop the build, warnings are for a person to read.
 
-    python3 check_corpus.py [file ...]      # all files of models/corpus, and real-relations.jsonl, when none is named
+    python3 check_corpus.py [file ...]      # all files of models/corpus, real-relations.jsonl and real-test.jsonl, when none is named
 """
 import collections
 import json
@@ -137,6 +137,41 @@ def check_relations():
     return sum(len(r["relations"]) for r in records), failed
 
 
+CODES = ("PER", "COM", "GOV", "ORG", "LOC", "TTL", "PRG", "EVT")
+
+
+def errors_of_test(record, trained):
+    """What is certainly wrong with one real paragraph that is for measuring only; `trained` are the digests of real.jsonl."""
+    if record["sha1"] in trained:
+        yield "a paragraph of real.jsonl"
+    if record["half"] not in ("read", "unread"):
+        yield f"no half: {record['half']}"
+    last = 0
+    for start, end, kind in record["spans"]:
+        if kind not in CODES:
+            yield f"no such type: {kind}"
+        if not last <= start < end:
+            yield f"span {start}-{end} is empty, out of order or over another"
+        last = end
+
+
+def check_test():
+    """The number of mentions and of errors in real-test.jsonl."""
+    def read(name):
+        return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+    trained = {r["sha1"] for r in read("real.jsonl")}
+    records = read("real-test.jsonl")
+    failed = 0
+    if [r["sha1"] for r in records] != sorted({r["sha1"] for r in records}):
+        failed += 1
+        print("real-test.jsonl: error: not sorted, or twice the same")
+    for number, record in enumerate(records, 1):
+        for error in errors_of_test(record, trained):
+            failed += 1
+            print(f"real-test.jsonl:{number}: error: {error}")
+    return sum(len(r["spans"]) for r in records), failed
+
+
 def main(names):
     paths = [pathlib.Path(n) for n in names] or sorted(FOLDER.glob("[A-Za-z].txt"))
     counts, failed = collections.Counter(), 0
@@ -163,6 +198,9 @@ def main(names):
     if not names:
         relations, wrong = check_relations()
         print(f"{relations} relations of real paragraphs; {wrong} errors")
+        failed += wrong
+        mentions, wrong = check_test()
+        print(f"{mentions} mentions of real paragraphs for measuring; {wrong} errors")
         failed += wrong
     return 1 if failed else 0
 
