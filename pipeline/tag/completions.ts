@@ -18,7 +18,8 @@ const KINDS: readonly (readonly [of: MentionType, type: MentionType, rest: RegEx
     /^(?:(?:\p{Script=Han}{2}|焊工|电工)?(?:技能大师|劳模|名师|名医|院士|专家|法官|书记|调解)(?:创新|调解)?)工作室/u,
   ],
 ]
-const PARTS = /[的了在是与和及或对向从由被把将等至到有各全]|召开|举行|组织|建设|启动|一所|多所|首家|老家|所在/u
+const PARTS =
+  /[的了在是与和及或对向从由被把将等至到有各全]|召开|举行|组织|建设|启动|[一二两三四五六七八九十几数多0-9][所家]|首家|老家|所在/u
 const LONGEST = 16
 
 /** Bodies of which the engine read the place or the person alone that they are named after. Takes and gives sorted spans without overlap. */

@@ -20,6 +20,7 @@ describe('bodies of which the place or the person alone was read', () => {
     ['a delegate', '{L汐阳}人大代表'],
     ['words that part them', '{L澄县}的柳湾小学'],
     ['pupils', '{L澄县}小学生'],
+    ['some', '{L澄县}两所中学'],
     ['many', '{L澄县}各中学'],
     ['one’s own studio', '{P韩青}的工作室'],
     ['a body of its own', '{L澄县}{O柳湾小学}'],

@@ -17,6 +17,7 @@ describe('names that took a character of the word behind them', () => {
     ['韩青超标准接待', '韩青超', '韩青'],
     ['行政长官韩青超出席', '韩青超', '韩青超'],
     ['韩方正说', '韩方正', '韩方正'],
+    ['韩守正在会上说', '韩守正', '韩守正'],
     ['韩正在会上', '韩正', '韩正'],
   ])('%s: %s is %s', (text, name, whole) => {
     expect(read([text], [name])).toEqual([whole])
