@@ -33,6 +33,8 @@ const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|
 const GOVERNS = /[在为给对向与和同把被由从据让跟受看慰访进到请选]/u
 const isNamedAfter = (before: string, type: MentionType): boolean =>
   DESCRIBED.test(before) || (type === 'Person' && before.endsWith('的') && !GOVERNS.test(before))
+/** 某市代表团张三, 某县选手张三: the place says where the person is from. */
+const BEFORE_PERSON = /^[^，。；：！？,;:!?\uE000-\uE007的在与和同对向]{0,8}\uE000/u
 /** 支持某校建设…: it is the school that builds. */
 const HELPED = /(?:支持|鼓励|引导|助力|帮助|指导)$/u
 /** In an earlier clause, what is urged on is not who acts afterwards: 推动甲县错位发展，要打赢…. */
@@ -214,6 +216,7 @@ function inClause(acts: Coded, [from, to]: Clause, scope: Scope, query: SubjectQ
     if (reach.own && query.between?.test(code.slice(end, to)) === true) return 'nobody'
     const allowed = found.filter(query.allowed)
     if (allowed.length > 0) return allowed
+    if (reach.own && found.every((node) => node.type === 'Place') && BEFORE_PERSON.test(code.slice(end, to))) continue
     const led = person === undefined ? null : scope.ledBy(person)
     return led !== null && query.allowed(led) ? [led] : 'nobody'
   }

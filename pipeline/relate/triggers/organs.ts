@@ -96,18 +96,21 @@ export const COOPERATION: readonly Trigger[] = [
   }),
 ]
 
-const OWNED = '(?:旗下|下属|所属)?(?:的)?(?:全资|控股)?(?:一级|二级|三级)?(?:子公司|孙公司|分公司|子企业)'
+const OWNED = '(?:旗下|下属|所属)?(?:的)?(?:全资|控股)?(?:一级|二级|三级)?(?:子公司|孙公司|分公司|子企业|成员企业)'
 const C_TAIL = '(?<tail>{C}(?:(?:[、和与及]|以及){C}){0,10})'
 
 export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'under',
-    pattern: `(?<!、)(?<tail>{ORG})(?:下属|旗下|所属|直属|下辖)的?[^，。；：！？,;:!?、\\uE000-\\uE007]{0,8}(?<head>{ORG}(?:、{ORG}){0,10})`,
+    pattern: `(?<!、)(?<tail>{ORG})(?:下属|旗下|所属|直属|下辖|附属)的?[^，。；：！？,;:!?、\\uE000-\\uE007]{0,8}(?<head>{ORG}(?:、{ORG}){0,10})`,
     heads: BODIES,
     tails: BODIES,
     score: 0.93,
-    yes: [['{C蓝帆集团}旗下的{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团']],
+    yes: [
+      ['{C蓝帆集团}旗下的{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团'],
+      ['{O汐阳大学}附属{O第一医院}开诊。', '第一医院→汐阳大学'],
+    ],
     no: ['{C蓝帆集团}与{C蓝帆电气}签约。', '来自{G市文旅局}直属单位、{G澄县文旅局}的代表发言。'],
   }),
   trigger({
@@ -139,12 +142,27 @@ export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'is a unit of',
-    pattern: `(?<head>{ORG})(?:是|系|为|作为)(?<tail>{ORG})的?${SPAN}{0,4}(?:子公司|分公司|下属|所属|直属|全资|控股|二级)`,
+    pattern: `(?<head>{ORG})(?:是|系|为|作为)(?<tail>{ORG})(?:(?:直接|间接|合计)?持股[\\d.]{1,6}%)?的?${SPAN}{0,4}(?:子公司|分公司|下属|所属|直属|全资|控股|二级)`,
     heads: BODIES,
     tails: BODIES,
     score: 0.95,
-    yes: [['{C蓝帆电气}是{C蓝帆集团}的全资子公司。', '蓝帆电气→蓝帆集团']],
+    yes: [
+      ['{C蓝帆电气}是{C蓝帆集团}的全资子公司。', '蓝帆电气→蓝帆集团'],
+      ['{C蓝帆电气}是{C蓝帆集团}持股51%的子公司。', '蓝帆电气→蓝帆集团'],
+    ],
     no: ['{C蓝帆电气}是{C蓝帆集团}的客户。'],
+  }),
+  trigger({
+    type: 'PART_OF',
+    name: 'founds within itself',
+    pattern: `(?<tail>{O})(?:成立|设立|组建|创建|创办)(?:了)?${SPAN}{0,4}(?<head>{O})`,
+    heads: ['Organization'],
+    tails: ['Organization'],
+    only: /(?:大学|学院|医院|研究院|学校|中学|小学)$/u,
+    notHead: /(?:公司|联盟|协会|医疗队|工作组)$/u,
+    score: 0.85,
+    yes: [['{O汐阳大学}成立{O低空技术学院}。', '低空技术学院→汐阳大学']],
+    no: ['{O汐阳茶业协会}成立{O采茶联盟}。', '{O汐阳大学}组建{O援岚医疗队}。'],
   }),
   trigger({
     type: 'PART_OF',

@@ -112,6 +112,19 @@ export const VISITS: readonly Trigger[] = [
   }),
   trigger({
     type: 'VISITED',
+    name: 'visits a state',
+    pattern: `对(?<tail>{LS})(?:进行|展开)(?:了)?${SPAN}{0,6}(?:国事|正式|友好|工作|回)?访问`,
+    heads: ['Person'],
+    tails: ['Place'],
+    carry: 'subject',
+    reach: 1,
+    happened: true,
+    score: 0.92,
+    yes: [['{P韩青}上周对{L南岛国}进行国事访问。', '韩青→南岛国']],
+    no: ['{P韩青}下周将对{L南岛国}进行国事访问。'],
+  }),
+  trigger({
+    type: 'VISITED',
     name: 'pays a visit',
     pattern: `(?:(?<!采)访问|出访|到访|造访|(?<![采走寻探家回暗查])访(?={L}))(?:了)?(?<tail>{LS}|{ORG})(?!${SPAN}{0,2}(?:学者|教授|记者|团))`,
     heads: ['Person'],
@@ -126,7 +139,7 @@ export const VISITS: readonly Trigger[] = [
 ]
 
 /** Guests by the name of their firm in a headline; the text below names them. */
-const GUESTS_OF = /^[^，。；]{0,4}(?:客人|客商|来宾|负责人|代表团|考察团|一行)/u
+const GUESTS_OF = /^(?!率|带|为首)[^，。；]{0,4}(?:客人|客商|来宾|负责人|代表团|考察团|一行)/u
 
 export const MEETINGS: readonly Trigger[] = [
   trigger({
@@ -142,6 +155,7 @@ export const MEETINGS: readonly Trigger[] = [
     score: 0.95,
     yes: [
       ['{G市委}{T书记}{P陆远}会见了来汐考察的{C蓝帆集团}{T董事长}{P韩青}一行。', '陆远→韩青'],
+      ['{T市长}{P韩青}会见了由{P陆远}率领的代表团。', '韩青→陆远'],
       ['{T市长}{P韩青}接待了{C蓝帆集团}{T董事长}{P陆远}一行。', '韩青→陆远'],
       ['{G市委}{T书记}{P陆远}，{T市长}{P谷雨}在{L汐阳宾馆}会见{C蓝帆集团}{T董事长}{P韩青}。', '陆远→韩青', '谷雨→韩青'],
       ['{G市委}{T书记}{P陆远}率队来访。期间，{P陆远}拜会了{C蓝帆集团}{T董事长}{P韩青}。', '陆远→韩青'],
@@ -161,7 +175,7 @@ export const MEETINGS: readonly Trigger[] = [
   trigger({
     type: 'MET_WITH',
     name: 'talks with',
-    pattern: `(?:与|同|和)[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG})(?:的?{T})?${SPAN}{0,16}?(?:座谈|会谈|会晤|会面|会见|洽谈|工作交流)`,
+    pattern: `(?:与|同|和)[^，。；：！？,;:!?\uE000]{0,20}?(?<tail>{PS}|{ORG})(?:的?{T})?(?:在{L}{1,3})?${SPAN}{0,16}?(?:座谈|会谈|会晤|会面|会见|洽谈|工作交流)`,
     heads: ['Person'],
     tails: ['Person', 'Company', 'Organization', 'Government'],
     carry: 'subject',
@@ -171,6 +185,7 @@ export const MEETINGS: readonly Trigger[] = [
     yes: [
       ['{T市长}{P韩青}与{C蓝帆集团}{T总经理}{P陆远}座谈。', '韩青→陆远'],
       ['{T市长}{P韩青}到{C蓝帆集团}走访，并与{T总经理}{P陆远}就扩产洽谈。', '韩青→陆远'],
+      ['{P韩青}和{P陆远}在{L汐阳}会面。', '韩青→陆远'],
       ['{T市长}{P韩青}与{C蓝帆集团}{T董事长}举行会谈。', '韩青→蓝帆集团'],
     ],
     no: ['{T市长}{P韩青}与{P陆远}出席。'],
