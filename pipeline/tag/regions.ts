@@ -23,7 +23,7 @@ export function regionsAndLines(text: string, spans: readonly TaggedSpan[]): rea
       continue
     }
     const surface = text.slice(span.start, span.end)
-    if (NO_PLACE.test(surface) || (surface.length <= 2 && HALF_WORD.test(text.slice(span.start, span.end + 2)))) continue
+    if (NO_PLACE.test(surface) || HALF_WORD.exec(text.slice(span.start, span.end + 2))?.[0] === surface) continue
     const last = mended.at(-1)
     const joined =
       last?.type === 'Place' &&
@@ -36,7 +36,7 @@ export function regionsAndLines(text: string, spans: readonly TaggedSpan[]): rea
       continue
     }
     const after = text.slice(span.end, Math.min(spans[k + 1]?.start ?? text.length, span.end + 6))
-    const more = after.startsWith('地区') && isProvince(surface) ? 0 : (GOES_ON.exec(after)?.[0].length ?? 0)
+    const more = surface.length === 1 || (after.startsWith('地区') && isProvince(surface)) ? 0 : (GOES_ON.exec(after)?.[0].length ?? 0)
     mended.push(more === 0 ? span : { ...span, end: span.end + more })
   }
   return mended

@@ -23,6 +23,8 @@ describe('places that go on', () => {
     ['a train on the line', '{L岚川}至{L碧汀高铁}动车'],
     ['two places', '{L岚川}至{L碧汀}'],
     ['two lines', '{L岚川高速}至{L碧汀高速}'],
+    ['a region whose name begins like half a word', '{L中东}战事'],
+    ['the second of two letters', '港{L澳}地区'],
     ['a firm', '{C华青重工}'],
   ])('but not %s', (_, marked) => {
     expect(tagged(marked)).toBe(marked)
