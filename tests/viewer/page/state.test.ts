@@ -230,8 +230,9 @@ describe('the address', () => {
     expect(state.loaded.edges.size).toBe(3)
   })
 
-  it('shows no path of which a part is not there', () => {
-    expect(after({ do: 'go', to: fromAddress('#way=甲,壬') }).path).toBeNull()
+  it('shows no path of which a part is not there, and no neighbourhood of what is not', () => {
+    const state = after({ do: 'go', to: fromAddress('#way=甲,壬&focus=壬,2') })
+    expect([state.path, state.focus]).toEqual([null, null])
   })
 
   it('carries what is open beside the canvas, and nothing where all is as at first', () => {

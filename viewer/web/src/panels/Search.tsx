@@ -1,5 +1,5 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -15,6 +15,7 @@ import { useViewer } from '../viewer.tsx'
 
 const PAUSE_MS = 90 // between two keys of a fast typist
 const TEXT = 'text:'
+const NARROW = '(max-width: 700px)' // as in styles/narrow.css
 
 export function Search(): ReactNode {
   const { t } = useTranslation()
@@ -22,6 +23,7 @@ export function Search(): ReactNode {
   const [value, setValue] = useState('')
   const [query] = useDebouncedValue(value.trim(), PAUSE_MS)
   const input = useRef<HTMLInputElement>(null)
+  const isNarrow = useMediaQuery(NARROW)
   const isHasty = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -54,7 +56,7 @@ export function Search(): ReactNode {
   }
 
   return (
-    <Combobox store={combobox} shadow="md" offset={6} onOptionSubmit={take}>
+    <Combobox store={combobox} shadow="md" offset={6} width={isNarrow ? 'calc(100vw - 20px)' : 'target'} onOptionSubmit={take}>
       <Combobox.Target>
         <TextInput
           ref={input}

@@ -65,7 +65,9 @@ export function useMarquee(box: RefObject<HTMLDivElement | null>, onSelect: (ids
     }
     // Sigma listens to events of mouse and touch, which pointer events precede: what is taken here in the capture phase never reaches it.
     const swallow = (event: Event): void => {
-      if (isDrawing) event.stopPropagation()
+      if (!isDrawing) return
+      event.stopPropagation()
+      event.preventDefault() // or the browser takes a drag by touch for a gesture of its own, and the next tap for its end
     }
     // The end of the rectangle is a click as well, which would let go of what it selected.
     const swallowClick = (event: MouseEvent): void => {

@@ -138,7 +138,7 @@ export function changed(state: ViewState, change: Change): ViewState {
         colourBy,
         selection,
         filters,
-        focus,
+        focus: focus !== null && state.loaded.nodes.has(focus.id) ? focus : null,
         article,
         hidden,
         pinned,
