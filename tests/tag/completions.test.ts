@@ -20,6 +20,7 @@ describe('bodies of which the place or the person alone was read', () => {
     ['a delegate', '{L汐阳}人大代表'],
     ['words that part them', '{L澄县}的柳湾小学'],
     ['pupils', '{L澄县}小学生'],
+    ['a consultation', '{L澄县}界别协商会议'],
     ['some', '{L澄县}两所中学'],
     ['many', '{L澄县}各中学'],
     ['one’s own studio', '{P韩青}的工作室'],

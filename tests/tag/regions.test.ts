@@ -25,6 +25,7 @@ describe('places that go on', () => {
     ['two lines', '{L岚川高速}至{L碧汀高速}'],
     ['a region whose name begins like half a word', '{L中东}战事'],
     ['the second of two letters', '港{L澳}地区'],
+    ['a direction', '中{L欧}方向'],
     ['a firm', '{C华青重工}'],
   ])('but not %s', (_, marked) => {
     expect(tagged(marked)).toBe(marked)
