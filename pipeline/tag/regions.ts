@@ -7,7 +7,8 @@ const GOES_ON = /^(?:地区(?!生产总值|间|性|差)|地带|流域|沙漠|盆
 /** Words that hold a place's character or look like one and name no place. */
 const NO_PLACE = /^(?:中华|太阳|月亮)$/u
 /** Places that are half of a word, or speak for a state at a table: 华侨, 奥运, 美方, 中国特色. */
-const HALF_WORD = /^(?:华(?=[侨裔人])|奥(?=运)|[中美日俄韩英法德印伊以乌欧](?=方(?![县向面]))|中(?=[外西东高小])|中国(?=特色|故事|风格|梦|气派))/u
+const HALF_WORD =
+  /^(?:华(?=[侨裔人])|奥(?=运)|[中美日俄韩英法德印伊以乌欧](?=方(?![县向面]))|中(?=[外西东高小])|中国(?=特色|故事|风格|梦|气派))/u
 /** 岚川至碧汀高速公路. */
 const LINE = /^[^，。；、（）()]{0,8}?(?:高速公路|高速铁路|高速|高铁|铁路|公路|快线)$/u
 const TO = /^(?:至|到|—|——|-|－|～)$/u
