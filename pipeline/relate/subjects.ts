@@ -23,7 +23,7 @@ export interface Subject {
   readonly sentence: number
 }
 
-const STOPS = /[，。；：！？,;:!?]/u
+const STOPS = /[，。；：！？,;:!?】]/u
 /** What stands before a name that is no subject: 在株洲, 与某公司, 向某校. */
 const GOVERNED =
   /(?:[在于到赴来向对从给把将与同和由让被据经受是为以沿往至离如像近距比按随驻家名元过的]|按照|根据|关于|包括|纳入|列入|进入|成立|建立|设立|组建|新建|打造|对接|利用|依托|携带|走进|来到|深入|前往|邀请|通过|出席|参加|会见|携手|联合|会同|得到|获得|会见|介绍|支持|服务|位于|落户|遍及|历任|曾任|担任|现任|毕业于|调入|进入|考入|加入|选举|希望|请|欢迎|组织|陪同|往返|来往|记者|通讯员)$/u
@@ -32,7 +32,9 @@ const DESCRIBED = /^(?:正在|专程|应邀|前来|来自|在|率|率领|带队|
 /** 今年八十岁的张三, 某校的张三: nothing is done to, for or with him. */
 const GOVERNS = /[在为给对向与和同把被由从据让跟受看慰访进到请选]/u
 const isNamedAfter = (before: string, type: MentionType): boolean =>
-  DESCRIBED.test(before) || (type === 'Person' && before.endsWith('的') && !GOVERNS.test(before))
+  DESCRIBED.test(before) ||
+  /\uE001(?:投资|控制|参股|管理|设立)的$/u.test(before) ||
+  (type === 'Person' && before.endsWith('的') && !GOVERNS.test(before))
 /** 某市代表团张三, 某县选手张三: the place says where the person is from. */
 const BEFORE_PERSON = /^[^，。；：！？,;:!?\uE000-\uE007的在与和同对向]{0,8}\uE000/u
 /** 支持某校建设…: it is the school that builds. */
@@ -47,7 +49,7 @@ const MUST = /^(?:要|必须|坚持|继续)/u
 
 /** What follows a name that is no subject: 株洲的, 株洲讯. */
 const NOT_ACTING =
-  /^(?:[的之]|夫人|(?:(?:全资|控股|旗下|下属|所属){1,2}的?(?:[子分孙]公司)?|的?[子分孙]公司)(?=\uE001)|(?:支持|指导|主办|承办|协办)(?:[，,]|的)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
+  /^(?:[的之]|夫人|(?:(?:全资|控股|旗下|下属|所属){1,2}的?(?:[子分孙]公司)?|的?[子分孙]公司)(?=\uE001)|(?:支持|指导|主办|承办|协办)(?:[，,]|的)|(?:投资|控制|参股|管理|设立)的(?=\uE001)|建设(?=[，。,;；、])|[一二三四五六七八九十两多数\d]+[余多]?(?:地|家|人|名|个|所|村|项|位|件|镇|户)|讯|消息|电（|记者|等地|境内|籍|人(?!大|社|民)|时[，,]|召开的|举行的)/u
 /** In a report, whose place or firm this happened to is not who carries out what the next sentence tells without a subject. */
 const THRIVES =
   /^(?:等[^，。；]{0,24})?(?:建设(?:有序|加快|扎实|稳步|顺利|全面|进展|取得)|(?:顺利|提前|正式|全面|基本|如期)?(?:开园|开街|开工|竣工|建成|投产|投用|通车|开馆|启动建设|建设加快|封顶|量产|完成改造|落地|运营)|入选|列入|纳入|被|成为|通过|创成|获评|获批|荣获|获得|成功)/u

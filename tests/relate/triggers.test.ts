@@ -75,6 +75,11 @@ describe('subjects and what carries them', () => {
     expect(pairs(report, 'IMPLEMENTS')).toEqual(['汐阳市→清河行动'])
     expect(pairs(`今年，{L柳湾镇}强化创新引领。${report}`, 'IMPLEMENTS')).toEqual(['柳湾镇→清河行动'])
   })
+  it('a headline in brackets names nobody for the text behind it, nor a fund’s owner for the fund', () => {
+    expect(pairs('【出售{C安澜药业}股票】{C蓝帆集团}公告，全资子公司{C蓝帆电气}出售股票。', 'PART_OF')).toEqual(['蓝帆电气→蓝帆集团'])
+    expect(pairs('{C蓝帆集团}投资的{C临港基金}持有{C安澜药业}股份。', 'INVESTS_IN')).toEqual(['临港基金→安澜药业'])
+    expect(pairs('{C蓝帆集团}公告，全资子公司{C蓝帆电气}与{C安澜药业}签约。', 'PART_OF')).toEqual(['蓝帆电气→蓝帆集团'])
+  })
   it('当地 is the place that was spoken of', () => {
     expect(pairs('{L岚川省}{L临港市}被誉为港城。当地实施“{R清河行动}”。', 'IMPLEMENTS')).toEqual(['临港市→清河行动'])
   })

@@ -135,10 +135,16 @@ export const INVESTMENT: readonly Trigger[] = [
     tails: ['Company'],
     carry: 'subject',
     reach: 0,
+    between: /批准|同意|核准|发布|公布|案/u,
     happened: true,
     score: 0.88,
     yes: [['{C蓝帆电气}收购{C安澜药业}。', '蓝帆电气→安澜药业']],
-    no: ['{C蓝帆电气}终止收购{C安澜药业}。', '{C蓝帆电气}起诉{C安澜药业}。', '{C蓝帆电气}今年将斥资2亿元收购{C安澜药业}。'],
+    no: [
+      '{G市监局}批准{C蓝帆集团}收购{C安澜药业}股权案。',
+      '{C蓝帆电气}终止收购{C安澜药业}。',
+      '{C蓝帆电气}起诉{C安澜药业}。',
+      '{C蓝帆电气}今年将斥资2亿元收购{C安澜药业}。',
+    ],
   }),
   trigger({
     type: 'INVESTS_IN',

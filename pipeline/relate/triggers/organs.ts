@@ -97,7 +97,7 @@ export const COOPERATION: readonly Trigger[] = [
 ]
 
 const OWNED = '(?:旗下|下属|所属)?(?:的)?(?:全资|控股)?(?:一级|二级|三级)?(?:子公司|孙公司|分公司|子企业|成员企业)'
-const C_TAIL = '(?<tail>{C}(?:(?:[、和与及]|以及){C}){0,10})'
+const C_TAIL = '(?<tail>{C}(?:(?:[、和及]|以及){C}){0,10})'
 
 export const PARTS: readonly Trigger[] = [
   trigger({
@@ -177,15 +177,16 @@ export const PARTS: readonly Trigger[] = [
   trigger({
     type: 'PART_OF',
     name: 'subsidiary',
-    pattern: `(?<tail>{C})(?:及其|的)?${OWNED}(?:——)?(?<head>{C})`,
+    pattern: `(?<tail>{C})(?:及其|的)?${OWNED}(?:——)?(?<head>{C}(?:[、和及]{C}(?!(?:及其|的)?(?:全资|控股|旗下|下属|子公司))){0,10})`,
     heads: ['Company'],
     tails: ['Company'],
     score: 0.95,
     yes: [
       ['{C蓝帆集团}全资子公司{C蓝帆电气}投产。', '蓝帆电气→蓝帆集团'],
       ['{C安澜药业}与{C蓝帆集团}及其全资子公司{C蓝帆电气}签约。', '蓝帆电气→蓝帆集团'],
+      ['{C蓝帆集团}全资子公司{C蓝帆电气}、{C蓝帆风电}中标。', '蓝帆电气→蓝帆集团', '蓝帆风电→蓝帆集团'],
     ],
-    no: ['{C蓝帆集团}供应商{C蓝帆电气}投产。'],
+    no: ['{C蓝帆集团}供应商{C蓝帆电气}投产。', '{C蓝帆集团}供应商{C蓝帆电气}与{C安澜药业}签约。'],
   }),
   trigger({
     type: 'PART_OF',
