@@ -202,7 +202,7 @@ export function linesOf(input: RelateInput): readonly Line[] {
   return lines
 }
 
-/** Of the places that a sentence names first, side by side, the last: 江西南昌被誉为…. */
+/** Of the places that a sentence names first, side by side, the last: 甲省乙市被誉为…. */
 function firstPlace(pieces: readonly Piece[]): Piece | null {
   const at = pieces.findIndex(({ node }) => node.type === 'Place')
   let last = pieces[at] ?? null

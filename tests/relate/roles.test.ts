@@ -108,7 +108,7 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
     '韩青 市长 临港市政府',
     '韩青 书记 临港市委',
   ],
-  ['from when to when', '{P韩青}，1951年出生，1982年5月至1984年12月期间任{G澄县县委}{T书记}。', '韩青 书记 中共澄县委员会 former'],
+  ['from when to when', '{P韩青}，1951年出生，1985年3月至1989年10月期间任{G澄县县委}{T书记}。', '韩青 书记 中共澄县委员会 former'],
   [
     'sent to a village',
     '{P韩青}被选派到{L柳湾村}任{T第一书记}。{P陆远}毕业后回乡，2020年被推选到{L澄县}{L双桥村}担任{T党支部书记}。',
@@ -230,7 +230,7 @@ const CASES: readonly (readonly [what: string, text: string, ...roles: string[]]
   ['who it is', '{C蓝帆电气}的{T总经理}是{P韩青}，{T法定代表人}为{P陆远}。', '韩青 总经理 蓝帆电气', '陆远 法定代表人 蓝帆电气'],
   ['nor whose relative', '{G市水利局}{T局长}是{P韩青}的同学，{T局长}为{P陆远}颁奖。'],
   ['one of the founders', '{C蓝帆电气}{T创始人}之一{P韩青}说。', '韩青 创始人 蓝帆电气'],
-  ['the third to hold it', '1998年，{P韩青}出任{O岚川研究院}第三任{T院长}。', '韩青 院长 岚川研究院'],
+  ['the third to hold it', '2003年，{P韩青}出任{O岚川研究院}第三任{T院长}。', '韩青 院长 岚川研究院'],
   ['what one was in life', '她叫{P韩青}，生前是{O澄县福利院}{T院长}。', '韩青 院长 澄县福利院 former'],
   ['as what one acts', '{C蓝帆电气}公告，{P韩青}作为公司{T董事长}，不领薪酬。', '韩青 董事长 蓝帆电气'],
   ['since when', '{P韩青}2021年入职，并于2023年起出任{C蓝帆电气}{T董事长}。', '韩青 董事长 蓝帆电气'],
