@@ -14,6 +14,8 @@ export interface CompanyName {
   readonly branch: string | null
   /** True when the legal form is written out: two such names are two companies. */
   readonly registered: boolean
+  /** A group and a joint-stock company of one brand are two companies: the one holds the other. */
+  readonly kind: 'group' | 'stock' | null
 }
 
 /** Reads a plain name by its parts: brackets, units behind the legal form, the legal form, a region in front. */
@@ -34,6 +36,7 @@ export function companyName(text: string, page: Pick<PageContext, 'home' | 'stem
     core = before.slice(0, from)
   }
   const registered = LEGAL_FORM.exec(core)?.[0].includes('有限') ?? false
+  const kind = kindOf(core)
   core = core.replace(LEGAL_FORM, '') || core
   const leading = regionAtStart(core, page)
   const region =
@@ -42,7 +45,12 @@ export function companyName(text: string, page: Pick<PageContext, 'home' | 'stem
       : bracketed !== undefined && isRegion(bracketed)
         ? regionKey(bracketed)
         : null
-  return { core, brand: core.slice(leading), region, branch, registered }
+  return { core, brand: core.slice(leading), region, branch, registered, kind }
+}
+
+function kindOf(text: string): CompanyName['kind'] {
+  const [isGroup, isStock] = [/集团(?:有限(?:责任)?公司|总?公司)?$/u.test(text), /股份(?:(?:有限)?公司)?$/u.test(text)]
+  return isGroup ? 'group' : isStock && !text.includes('集团') ? 'stock' : null
 }
 
 /** Whether a word names a region that firms are told apart by. */

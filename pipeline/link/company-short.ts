@@ -41,11 +41,13 @@ const CONTRACTIONS: Contractions = {
 
 /**
  * How one name can be short for the other: `certain` by its form alone, `introduced` only after the full name in the same text, for a
- * brand alone may be the parent firm as well (攀钢 and 攀钢钒业). Null for two registered names, two regions, a head office and its branch.
+ * brand alone may be the parent firm as well (攀钢 and 攀钢钒业). Null for two registered names, two regions, a head office and its branch,
+ * a group and a joint-stock company.
  */
 export function shortness(short: CompanyName, full: CompanyName): 'certain' | 'introduced' | null {
   if (short.registered && full.registered) return null
   if (short.branch !== full.branch) return null
+  if (short.kind !== null && full.kind !== null && short.kind !== full.kind) return null
   if (short.region !== null && full.region !== null && short.region !== full.region) return null
   if (short.brand.length < 2 || divisionsNamed(short.brand).length > 0) return null
   if (short.core.length >= full.core.length && !(full.registered && short.core === full.core)) return null

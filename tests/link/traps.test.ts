@@ -99,6 +99,21 @@ const DIFFERENT: readonly Trap[] = [
     pair: ['云岭集团', '云岭集团广东有限公司'],
   },
   {
+    why: 'a group and its joint-stock company',
+    articles: ['{C岭重工集团公司}和{C岭重工股份公司}签约。'],
+    pair: ['岭重工集团公司', '岭重工股份公司'],
+  },
+  {
+    why: 'a group and its joint-stock company, by its brand',
+    articles: ['{C岭重工集团有限公司}和{C岭重工股份}签约。\n{C岭重工}说。'],
+    pair: ['岭重工集团有限公司', '岭重工股份'],
+  },
+  {
+    why: 'the brand of a group and its joint-stock company',
+    articles: ['{C岭重工集团公司}和{C岭重工股份有限公司}签约。\n{C岭重工}说。'],
+    pair: ['岭重工', '岭重工股份有限公司'],
+  },
+  {
     why: 'one brand registered in two provinces',
     articles: ['{C云岭科技（湖南）有限公司}与{C云岭科技（广东）有限公司}。'],
     pair: ['云岭科技（湖南）有限公司', '云岭科技（广东）有限公司'],
