@@ -198,7 +198,10 @@ export function askingJourneys(session: Session): void {
     expect(await page.getByRole('table').getByRole('row').count()).toBe(5)
     await write('MATCH (n) DETACH DELETE n')
     await field.press('Control+Enter')
-    await page.getByRole('alert').waitFor()
+    await page.getByRole('alert').getByText('这里只能读，不能改动图').waitFor()
+    await write('MATCH (n RETURN n')
+    await field.press('Control+Enter')
+    await page.getByRole('alert').getByText('查询写得不对').waitFor()
     expect((await session.store.counts()).articles).toBe(61)
   })
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ApiError, isAway } from './api.ts'
+import { HEADLINES } from './parts/headlines.ts'
 import { ArticleSheet } from './panels/ArticleSheet.tsx'
 import { ArticlesPane } from './panels/ArticlesPane.tsx'
 import { Canvas } from './panels/Canvas.tsx'
@@ -81,7 +82,14 @@ export function App(): ReactNode {
         )}
         {trouble !== null && away === null && (
           <div className="banner" role="alert">
-            <strong>{isAway(trouble) ? t('state.away') : t('state.failed')}</strong> {trouble instanceof ApiError ? trouble.message : ''}
+            <strong>
+              {isAway(trouble)
+                ? t('state.away')
+                : trouble instanceof ApiError && trouble.code !== null
+                  ? t(`failure.${HEADLINES[trouble.code]}`)
+                  : t('state.failed')}
+            </strong>{' '}
+            {trouble instanceof ApiError && <span lang="en">{trouble.message}</span>}
             <CloseButton size="sm" variant="transparent" c="white" aria-label={t('entity.close')} onClick={dismiss} />
           </div>
         )}

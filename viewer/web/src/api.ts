@@ -4,6 +4,7 @@ import type { ArticleView, Edge, EntityNode, Evidence, GraphView, QueryResult, S
 import type { Between, BestPath, PostAt, WhoElse } from '../../../graph/asking/index.ts'
 import type { DecisionRequest, KeptDecision, ReviewChange, ReviewQueue } from '../../../graph/decisions/index.ts'
 import type { BakedLayout } from '../../server/baking.ts'
+import type { Failure } from '../../server/failures.ts'
 
 export interface Listed<Item> {
   readonly total: number
@@ -22,14 +23,20 @@ export interface Month {
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
+  /** In English, as the message is. */
   readonly remedy: string
+  /** Null where the answer was none of our server's. */
+  readonly code: FailureCode | null
 
-  constructor(status: number, message: string, remedy: string) {
+  constructor(status: number, { message, remedy, code }: Pick<ApiError, 'message' | 'remedy' | 'code'>) {
     super(message)
     this.status = status
     this.remedy = remedy
+    this.code = code
   }
 }
+
+export type FailureCode = Failure['error']['code']
 
 /** True when the server or its store is away, so that waiting may help. */
 export const isAway = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 503)
@@ -37,12 +44,12 @@ export const isAway = (error: unknown): boolean => error instanceof ApiError && 
 async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiError(0, 'unreachable', '')
+    throw new ApiError(0, { message: 'unreachable', remedy: '', code: null })
   })
   if (!response.ok) {
     // A proxy or a dying server may answer without our JSON.
-    const body = (await response.json().catch(() => null)) as { error?: { message?: string; remedy?: string } } | null
-    throw new ApiError(response.status, body?.error?.message ?? response.statusText, body?.error?.remedy ?? '')
+    const body = (await response.json().catch(() => null)) as Partial<Failure> | null
+    throw new ApiError(response.status, body?.error ?? { message: response.statusText, remedy: '', code: null })
   }
   return response
 }
@@ -54,7 +61,7 @@ async function request<Value>(path: string, init: RequestInit): Promise<Value> {
 /** An answer as it comes, in pieces of text. */
 export async function fetchText(path: string, signal: AbortSignal): Promise<ReadableStreamDefaultReader<string>> {
   const { body } = await answered(path, { signal })
-  if (body === null) throw new ApiError(500, 'the answer is empty', '')
+  if (body === null) throw new ApiError(500, { message: 'the answer is empty', remedy: '', code: null })
   return body.pipeThrough(new TextDecoderStream()).getReader()
 }
 

@@ -28,7 +28,7 @@ export function useAnswer<Value>(key: string, ask: (signal: AbortSignal) => Prom
       },
       (error: unknown) => {
         if (controller.signal.aborted) return
-        const known = error instanceof ApiError ? error : new ApiError(500, String(error), '')
+        const known = error instanceof ApiError ? error : new ApiError(500, { message: String(error), remedy: '', code: null })
         setHeld({ key, answer: { kind: 'failed', error: known, retry } })
         if (isAway(known)) timer = setTimeout(retry, RETRY_MS)
       },

@@ -237,6 +237,17 @@ export const en: Strings = {
     notFound: 'No such entity; the graph may have been built anew',
     nothingShown: 'No entity passes the filters',
   },
+  failure: {
+    query: 'The query cannot be read',
+    queryWrites: 'Queries only read here',
+    queryLimit: 'The query ran past its limit of time or memory',
+    notFound: 'Not in the graph',
+    decisions: 'It contradicts a correction that was made before, and is not kept',
+    request: 'The request cannot be read',
+    refused: 'The server refuses this request',
+    tooLarge: 'Too long',
+    server: 'The server failed',
+  },
   views: {
     title: 'Saved views',
     save: 'Save this view',

@@ -219,6 +219,17 @@ export const zh = {
     notFound: '找不到这个实体，图可能已重建',
     nothingShown: '没有实体通过当前筛选',
   },
+  failure: {
+    query: '查询写得不对',
+    queryWrites: '这里只能读，不能改动图',
+    queryLimit: '查询超出了时间或内存的限制',
+    notFound: '图中没有这一项',
+    decisions: '与已有的更正相矛盾，没有保存',
+    request: '请求有误',
+    refused: '服务器拒绝了这个请求',
+    tooLarge: '内容太长',
+    server: '服务器出错',
+  },
   views: {
     title: '保存的视图',
     save: '保存当前视图',
