@@ -33,12 +33,16 @@ if (positionals[0] === 'queue') {
 const { what, lines } = await articlesOf(values.articles, Number(values.most))
 const tagger = await openTagger('builtin', { workers: usefulWorkers() })
 const folder = mkdtempSync(join(tmpdir(), 'mingtu-bench-'))
-const store = await openStore(join(folder, 'graph.mingtu'))
+const open = (): ReturnType<typeof openStore> => openStore(join(folder, 'graph.mingtu'))
+let store = await open()
 const asked = new Map<number, readonly Asked[]>()
 let chars = 0
 const timings = await timeStages(lines, tagger, store, folder, SIZES, async (size, read) => {
   asked.set(size, await askAll(store))
   chars = read
+  // One that was asked keeps a copy ready for the next question, made anew after each write: a build has none.
+  await store.close()
+  return (store = await open())
 })
 await Promise.all([tagger.close(), store.close()])
 rmSync(folder, { recursive: true })

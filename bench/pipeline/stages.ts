@@ -22,15 +22,19 @@ const CHUNK = 40
 /** HanLP is asked this often at most: it does not depend on what came before. */
 const HANLP_ARTICLES = 1_000
 
-/** Takes articles through all stages, a chunk at a time, each timed beside its reference over the same chunk. `at` is called at each size. */
+/**
+ * Takes articles through all stages, a chunk at a time, each timed beside its reference over the same chunk. `at` is called at each size, and
+ * answers the store to go on with.
+ */
 export async function timeStages(
   lines: readonly string[],
   tagger: Tagger,
-  store: GraphStore,
+  first: GraphStore,
   folder: string,
   sizes: readonly number[],
-  at: (size: number, chars: number) => Promise<void>,
+  at: (size: number, chars: number) => Promise<GraphStore>,
 ): Promise<Timings> {
+  let store = first
   const timings = Object.fromEntries(STAGES.map((stage) => [stage, { ours: new Timing(), reference: new Timing() }])) as Timings // all stages were set
   const [other, bare] = [await hanlp(), await bareWriter()]
   let [done, closed, chars] = [0, 0, 0]
@@ -45,7 +49,7 @@ export async function timeStages(
     const fresh = done - closed
     await timings.close.ours.time(fresh, () => closeGraph(store))
     closed = done
-    await at(done, chars)
+    store = await at(done, chars)
   }
   await other?.close()
   await bare.close()
