@@ -36,7 +36,8 @@ export const LETTERS = {
 } as const satisfies Record<MentionType, string>
 
 const { Person: P, Company: C, Government: G, Organization: O, Place: L, Title: T, Programme: R, Event: E } = LETTERS
-const STOP = '，。；：！？,;:!?'
+/** Marks that end a clause. */
+export const STOP = '，。；：！？,;:!?'
 
 /** What may stand behind a name in a list of people. */
 const SAID_OF = '(?:同志|先生|女士|等人?|一行)?'

@@ -16,7 +16,12 @@ export function relateArticle(given: RelateInput): readonly Fact[] {
   const ledger = new Ledger(input)
   const lines = linesOf(input)
   const acts = readRoles(lines, input, ledger)
-  const scope = scopeOf(lines, ledger.facts(), input)
+  const scope = scopeOf(
+    lines,
+    ledger.facts(),
+    input,
+    acts.every(({ report }) => report),
+  )
   readStatements(acts, scope, ledger)
   readContainment(acts, input.referents, ledger)
   return ledger.facts()

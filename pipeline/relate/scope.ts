@@ -4,7 +4,6 @@ import type { Node } from './coded.ts'
 import { homeRegion, regionOfOrgan } from './organs.ts'
 import { regionNode } from './reading.ts'
 import type { Line, RelateInput } from './reading.ts'
-import { reportParagraphs } from './report.ts'
 
 export type Holder = 'leads' | 'other' | 'unknown'
 
@@ -40,7 +39,8 @@ function leadersIn(lines: readonly Line[]): ReadonlySet<number> {
   return found
 }
 
-export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: RelateInput): Scope {
+/** `isReport`: all that the article says is a report without a subject. */
+export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: RelateInput, isReport: boolean): Scope {
   const posts = new Map<number, { readonly tail: number; readonly title: string }>()
   for (const { head, tail, title = '', kind } of roles) {
     if (kind === 'former' || kind === 'removed') continue
@@ -59,18 +59,16 @@ export function scopeOf(lines: readonly Line[], roles: readonly Fact[], input: R
   return {
     leads: (person) => ledBy(person) !== null || (person.referent !== null && !posts.has(person.referent) && leaders.has(person.referent)),
     own: ownRegion(lines, input.home, input),
-    home: reporter(lines, input),
+    home: isReport ? narrowestHome(input) : null,
     ledBy,
     nameOf: (node) => (node.referent === null ? node.implied?.name : input.referents[node.referent]?.name) ?? node.surface,
     holderOf: (person) => (ledBy(person) !== null ? 'leads' : person.referent !== null && posts.has(person.referent) ? 'other' : 'unknown'),
   }
 }
 
-/** The home of a report that never says whose it is. */
-function reporter(lines: readonly Line[], { home, referents }: RelateInput): Node | null {
-  const reports = reportParagraphs(lines)
+function narrowestHome({ home, referents }: RelateInput): Node | null {
   const name = homeRegion(home, '县') ?? homeRegion(home, '区') ?? homeRegion(home, '市') ?? homeRegion(home, '州') ?? home.province
-  return name === null || !lines.every(({ sentence }) => reports.has(sentence.paragraph)) ? null : regionNode(name, name, referents)
+  return name === null ? null : regionNode(name, name, referents)
 }
 
 /** 我市 and 全市 speak for the paper's city, 我省 and 全省 for its province; the more frequent counts. */

@@ -115,9 +115,7 @@ function* pairsOf(row: Trigger, lines: readonly ActLine[], k: number, match: Reg
     const subject = subjectAt(lines, k, match.index, scope, {
       speaksFor: row.speaksFor === true,
       allowed: wanted,
-      ...(row.type === 'IMPLEMENTS'
-        ? { carried: (node: Node) => node.type !== 'Place' || !/(?:园|园区|新城)$/u.test(scope.nameOf(node)) }
-        : {}),
+      ...(row.notCarried === undefined ? {} : { notCarried: row.notCarried }),
       ...(row.between === undefined ? {} : { between: row.between }),
       ...(row.reach === undefined ? {} : { reach: row.reach }),
     })

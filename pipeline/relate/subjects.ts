@@ -76,8 +76,8 @@ export interface SubjectQuery {
   readonly between?: RegExp
   /** In an earlier clause, only who the sentence begins with: in a report, others are named in passing. */
   readonly atStart?: true
-  /** What may be carried from another sentence, of what is allowed. */
-  readonly carried?: (node: Node) => boolean
+  /** Names of places that are not carried from another sentence. */
+  readonly notCarried?: RegExp
   /** How many sentences back the subject may stand. */
   readonly reach?: number
 }
@@ -102,8 +102,8 @@ export function subjectAt(
   const here = inSentence(start, at, scope, alone ? { ...query, atStart: true } : query)
   if (here !== null) return here === 'nobody' ? 'nobody' : { nodes: here, sentence: start.index }
   if (alone) return null
-  const { carried } = query
-  const carriedQuery = carried === undefined ? query : { ...query, allowed: (node: Node) => query.allowed(node) && carried(node) }
+  const mayBeCarried = (node: Node): boolean => node.type !== 'Place' || query.notCarried?.test(scope.nameOf(node)) !== true
+  const carriedQuery = { ...query, allowed: (node: Node) => query.allowed(node) && mayBeCarried(node) }
   for (let k = line - 1; k >= 0 && k >= line - (query.reach ?? REACH); k -= 1) {
     const before = lines[k] as ActLine // k counts down from an index of `lines`
     if (before.item !== start.item) return null

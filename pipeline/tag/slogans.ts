@@ -1,4 +1,5 @@
 import type { TaggedSpan } from '../types.ts'
+import { overlaid } from './overlay.ts'
 
 /** 平安株洲, 法治湖南: a goal named by an adjective and the place. */
 const GOALS = '平安|法治|幸福|美丽|健康|清廉|文明|数字|智慧'
@@ -16,13 +17,7 @@ const SCORE = 0.9
 /** Slogans of a fixed form, whatever the engine made of them: a shorter span inside one gives way, a longer one around it stays. */
 export function slogans(text: string, spans: readonly TaggedSpan[]): readonly TaggedSpan[] {
   const found = [...fights(text), ...goals(text, spans)]
-  return joined(
-    text,
-    found.reduce<readonly TaggedSpan[]>((kept, slogan) => {
-      const around = kept.some((s) => s.start <= slogan.start && slogan.end <= s.end && s.end - s.start > slogan.end - slogan.start)
-      return around ? kept : [...kept.filter((s) => s.end <= slogan.start || slogan.end <= s.start), slogan]
-    }, spans),
-  )
+  return joined(text, overlaid(spans, found))
 }
 
 /** Goals that stand side by side; takes spans in any order and gives them sorted. */

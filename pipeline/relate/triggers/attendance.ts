@@ -1,8 +1,7 @@
 import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
 
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
 /** Words before a name that say who it is. */
 const PLAIN = '[^，。；：！？,;:!?、\\uE000-\\uE007了与和同向对击胜会见走参说]'
 const GUESTS: readonly MentionType[] = ['Person', 'Government', 'Organization', 'Company']
@@ -169,7 +168,7 @@ export const ATTENDANCE: readonly Trigger[] = [
   trigger({
     type: 'ATTENDED',
     name: 'wins at it',
-    pattern: `(?<head>{PS}|{O})(?:队|组合|选手)?[^，。；：！？,;:!?\\uE000-\\uE007]{0,10}(?:夺得|获得|包揽|摘得|斩获|赢得|夺走|收获)[^，。；：！？,;:!?]{0,30}(?:冠军|亚军|季军|[金银铜]牌)`,
+    pattern: `(?<head>{PS}|{O})(?:队|组合|选手)?${SPAN}{0,10}(?:夺得|获得|包揽|摘得|斩获|赢得|夺走|收获)[^，。；：！？,;:!?]{0,30}(?:冠军|亚军|季军|[金银铜]牌)`,
     heads: ['Person', 'Organization'],
     tails: ['Event'],
     carry: 'event',

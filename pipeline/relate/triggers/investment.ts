@@ -1,10 +1,5 @@
-import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { ACTORS, BODIES, SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
-
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
-const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
-const BODIES: readonly MentionType[] = ['Company', 'Government', 'Organization']
 
 const BUILD = '(?:建设|兴建|新建|布局|谋划|启动|投建|建成|打造|扩建|投运|开工)'
 const SITE = /(?:项目|工程|基地|产业园|园区|工业园|工厂|产业城|中心|园)$/u

@@ -1,10 +1,6 @@
-import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { ACTORS, BODIES, SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
 
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
-const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
-const BODIES: readonly MentionType[] = ['Company', 'Government', 'Organization']
 const SIGN = '(?:签约|签订|签署|签下|达成|合作|共建|携手|联手|缔结|结对|结为|结成|联合|共同)'
 /** What may stand between a body and its partner. */
 const LATER =

@@ -1,9 +1,5 @@
-import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { ACTORS, SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
-
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
-const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
 
 const GO = '(?:深入|来到|走进|走入|前往|到|赴|在|来|抵达|莅临|走访)'
 const LOOK =

@@ -1,8 +1,7 @@
 import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
 
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
 const HELD = '(?:举行|举办|召开|开幕|闭幕|落幕|开赛|启动|启幕|拉开|收官|开锣|揭幕|开展|圆满|隆重|盛大|进行|鸣枪|开班|开讲|亮相)'
 const SEATED: readonly MentionType[] = ['Company', 'Organization', 'Place']
 

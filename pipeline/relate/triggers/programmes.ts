@@ -1,5 +1,5 @@
 import type { MentionType } from '../../../graph/schema.ts'
-import { trigger } from './trigger.ts'
+import { SPAN, trigger } from './trigger.ts'
 import type { Trigger } from './trigger.ts'
 
 const BODIES: readonly MentionType[] = ['Government', 'Organization', 'Place']
@@ -8,6 +8,8 @@ const ALL: readonly MentionType[] = ['Person', 'Company', 'Government', 'Organiz
 /** Doctrine is professed, not carried out. */
 const DOCTRINE =
   /习近平|两个确立|两个维护|四个意识|四个自信|新发展理念|中国式现代化|全过程人民民主|八项规定|中国特色社会主义|三个代表|人类命运共同体|核心价值观|中国梦|四个全面|五位一体|二十大/u
+/** Told of in one sentence, it is not who acts in the next. */
+const PARK = /(?:园|园区|新城)$/u
 /** What a firm builds is an investment. */
 const BUILT = /(?:项目|基地|产业园|园区|工程|工厂)$/u
 
@@ -26,6 +28,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     heads: BODIES,
     tails: ['Programme'],
     carry: 'subject',
+    notCarried: PARK,
     speaksFor: true,
     unless: NOT_AFTER,
     not: DOCTRINE,
@@ -71,6 +74,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     heads: ['Company'],
     tails: ['Programme'],
     carry: 'subject',
+    notCarried: PARK,
     speaksFor: true,
     unless: NOT_AFTER,
     not: new RegExp(`${DOCTRINE.source}|${BUILT.source}`, 'u'),
@@ -85,6 +89,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     heads: BODIES,
     tails: ['Programme'],
     carry: 'subject',
+    notCarried: PARK,
     speaksFor: true,
     not: DOCTRINE,
     score: 0.8,
@@ -99,6 +104,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     heads: BODIES,
     tails: ['Programme'],
     carry: 'subject',
+    notCarried: PARK,
     reach: 0,
     not: DOCTRINE,
     score: 0.75,
@@ -128,6 +134,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
     heads: [...BODIES, 'Company'],
     tails: ['Programme'],
     carry: 'subject',
+    notCarried: PARK,
     speaksFor: true,
     not: DOCTRINE,
     score: 0.9,
@@ -136,9 +143,7 @@ export const IMPLEMENTATION: readonly Trigger[] = [
   }),
 ]
 
-const WIN =
-  '(?:被(?:{A}+(?:[、和]{A}+){0,4}[^，。；：！？,;:!?\\uE000-\\uE007]{0,8})?(?:授予|评为|评选为|认定为|命名为|确认为|列为|确定为|表彰为)|获评|荣获|荣膺|获得|获授|获颁|喜获|斩获|摘得|捧回|捧得|夺得|入选|入围|上榜|跻身|当选|获批|评为|认定为|确定为(?=首批|第[一二三四五六]批)|成功创建|创成|拿下|获)'
-const SPAN = '[^，。；：！？,;:!?\\uE000-\\uE007]'
+const WIN = `(?:被(?:{A}+(?:[、和]{A}+){0,4}${SPAN}{0,8})?(?:授予|评为|评选为|认定为|命名为|确认为|列为|确定为|表彰为)|获评|荣获|荣膺|获得|获授|获颁|喜获|斩获|摘得|捧回|捧得|夺得|入选|入围|上榜|跻身|当选|获批|评为|认定为|确定为(?=首批|第[一二三四五六]批)|成功创建|创成|拿下|获)`
 
 export const RECEIPTS: readonly Trigger[] = [
   trigger({

@@ -1,5 +1,10 @@
 import type { MentionType, RelationType } from '../../../graph/schema.ts'
-import { compile } from '../coded.ts'
+import { compile, STOP } from '../coded.ts'
+
+/** One character of the words between names, within a clause. */
+export const SPAN = `[^${STOP}\\uE000-\\uE007]`
+export const ACTORS: readonly MentionType[] = ['Company', 'Government', 'Organization', 'Place']
+export const BODIES: readonly MentionType[] = ['Company', 'Government', 'Organization']
 
 /**
  * A way in which a sentence states a relation. The pattern is read over coded text (see `compile`), posts taken out; its groups
@@ -15,6 +20,8 @@ export interface Trigger {
   readonly carry?: 'subject' | 'event'
   /** The carried subject is the relation's tail: 甲集团旗下拥有乙 says that 乙 is part of 甲. `heads` are then the subject's types. */
   readonly inverse?: true
+  /** Names of places that are no subject where they stand in another sentence. */
+  readonly notCarried?: RegExp
   /** How many sentences back a carried argument may stand; 6 if not given. */
   readonly reach?: number
   /** A leader who speaks stands for what is led, and a meeting for the paper's region (IMPLEMENTS). */
