@@ -49,37 +49,54 @@ export function realPages(folder = fileURLToPath(new URL('../../../shared/data/r
   if (!existsSync(folder)) return []
   const wanted = new Map(realRelations().map((one) => [one.sha1, one]))
   const chosen = new Map(realParagraphs().flatMap((one) => (wanted.has(one.sha1) ? [[one.sha1, one] as const] : [])))
-  const sources = [...new Set([...chosen.values()].map(({ source }) => source))].sort()
-  const lines = new Map(sources.map((source) => [source, linesOf(`${folder}/${source}.txt.xz`)]))
-  return [...wanted.values()].flatMap((relations) => {
+  const textOf = textsIn(folder, [...chosen.values()])
+  return [...wanted.values()].map((relations) => {
     const paragraph = chosen.get(relations.sha1)
-    const line = paragraph === undefined ? undefined : lines.get(paragraph.source)?.[paragraph.line]
-    if (paragraph === undefined || line === undefined) throw new Error(`${relations.sha1}: no such paragraph`)
-    const raw = [...line.trim()].slice(paragraph.start).join('')
-    if (createHash('sha1').update(raw).digest('hex').slice(0, 12) !== relations.sha1)
-      throw new Error(`${relations.sha1}: line ${paragraph.line} of ${paragraph.source} is another text`)
-    return [pageOf(raw, paragraph, relations)]
+    if (paragraph === undefined) throw new Error(`${relations.sha1}: no such paragraph`)
+    return pageOf(textOf(paragraph), paragraph, relations)
   })
 }
 
-export function linesOf(file: string): readonly string[] {
+/** Reads the raw files of a folder once; answers each of the paragraphs by its text. A paragraph counts code points of the stripped line. */
+export function textsIn(folder: string, paragraphs: readonly RealParagraph[]): (paragraph: RealParagraph) => string {
+  const sources = [...new Set(paragraphs.map(({ source }) => source))].sort()
+  const lines = new Map(sources.map((source) => [source, linesOf(`${folder}/${source}.txt.xz`)]))
+  return ({ source, line, start, sha1 }) => {
+    const raw = [...(lines.get(source)?.[line] ?? '').trim()].slice(start).join('')
+    if (createHash('sha1').update(raw).digest('hex').slice(0, 12) !== sha1)
+      throw new Error(`${sha1}: line ${line} of ${source} is another text`)
+    return raw
+  }
+}
+
+function linesOf(file: string): readonly string[] {
   return execFileSync('xz', ['-dc', file], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\n')
 }
 
-/** Spans of the record count code points, those of the page UTF-16 code units. */
-export function pageOf(raw: string, { spans }: Pick<RealParagraph, 'spans'>, { sha1, half, home, relations }: RealRelations): TaggedPage {
+/** From code points of a text, which the records count, to its UTF-16 code units. */
+function unitsOf(raw: string): (point: number) => number {
   const units = [...raw].reduce<number[]>((at, character) => [...at, (at.at(-1) ?? 0) + character.length], [0])
-  const unit = (point: number): number => units[point] ?? raw.length
+  return (point) => units[point] ?? raw.length
+}
+
+/** The names of a paragraph, in UTF-16 code units. */
+export function spansOf(raw: string, { spans }: Pick<RealParagraph, 'spans'>): readonly TypedSpan[] {
+  const unit = unitsOf(raw)
+  return spans.flatMap(([start, end, code]): readonly TypedSpan[] => {
+    const type = CODES.get(code)
+    return type === undefined ? [] : [{ start: unit(start), end: unit(end), type }]
+  })
+}
+
+export function pageOf(raw: string, paragraph: Pick<RealParagraph, 'spans'>, { sha1, half, home, relations }: RealRelations): TaggedPage {
+  const unit = unitsOf(raw)
   const surface = (target: Target): string => (typeof target === 'string' ? target : raw.slice(unit(target[0]), unit(target[1])))
   const any = (targets: readonly Target[]): string => targets.map(surface).join('|')
   return {
     theme: sha1,
     heldOut: half === 'unread',
     page: { origin: sha1, format: 'text', raw: `${raw}\n`, meta: home === undefined ? {} : { home } },
-    spans: spans.flatMap(([start, end, code]): readonly TypedSpan[] => {
-      const type = CODES.get(code)
-      return type === undefined ? [] : [{ start: unit(start), end: unit(end), type }]
-    }),
+    spans: spansOf(raw, paragraph),
     expected: relations.map(({ type, head, tail, title, kind }): Expected => ({
       type,
       head: any(head),

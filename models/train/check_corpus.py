@@ -120,28 +120,30 @@ def errors_of_relations(record, spans):
             yield f"no such kind: {relation['kind']}"
 
 
-def check_relations():
-    """The number of relations and of errors in real-relations.jsonl."""
-    def read(name):
-        return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
-    spans = {r["sha1"]: r["spans"] for r in read("real.jsonl")}
-    records = read("real-relations.jsonl")
+def read_records(name):
+    """The records of a file of models/corpus, one JSON object a line."""
+    return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+
+
+def check_records(name, part, errors_of):
+    """How many things the field `part` of the file's records holds in all, and how many errors there are. Records are sorted by their digest."""
+    records = read_records(name)
     failed = 0
     if [r["sha1"] for r in records] != sorted({r["sha1"] for r in records}):
         failed += 1
-        print("real-relations.jsonl: error: not sorted, or twice the same")
+        print(f"{name}: error: not sorted, or twice the same")
     for number, record in enumerate(records, 1):
-        for error in errors_of_relations(record, spans.get(record["sha1"])):
+        for error in errors_of(record):
             failed += 1
-            print(f"real-relations.jsonl:{number}: error: {error}")
-    return sum(len(r["relations"]) for r in records), failed
+            print(f"{name}:{number}: error: {error}")
+    return sum(len(r[part]) for r in records), failed
 
 
 CODES = ("PER", "COM", "GOV", "ORG", "LOC", "TTL", "PRG", "EVT")
 
 
 def errors_of_test(record, trained):
-    """What is certainly wrong with one real paragraph that is for measuring only; `trained` are the digests of real.jsonl."""
+    """What is certainly wrong with one real paragraph that is for measuring only; `trained` holds the digests of real.jsonl."""
     if record["sha1"] in trained:
         yield "a paragraph of real.jsonl"
     if record["half"] not in ("read", "unread"):
@@ -153,23 +155,6 @@ def errors_of_test(record, trained):
         if not last <= start < end:
             yield f"span {start}-{end} is empty, out of order or over another"
         last = end
-
-
-def check_test():
-    """The number of mentions and of errors in real-test.jsonl."""
-    def read(name):
-        return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
-    trained = {r["sha1"] for r in read("real.jsonl")}
-    records = read("real-test.jsonl")
-    failed = 0
-    if [r["sha1"] for r in records] != sorted({r["sha1"] for r in records}):
-        failed += 1
-        print("real-test.jsonl: error: not sorted, or twice the same")
-    for number, record in enumerate(records, 1):
-        for error in errors_of_test(record, trained):
-            failed += 1
-            print(f"real-test.jsonl:{number}: error: {error}")
-    return sum(len(r["spans"]) for r in records), failed
 
 
 def main(names):
@@ -196,10 +181,11 @@ def main(names):
     print(f"{len(paths)} files, {articles} articles, {characters} characters, {total} mentions:",
           " ".join(f"{kind} {counts[kind]}" for kind in TYPES), f"; {failed} errors")
     if not names:
-        relations, wrong = check_relations()
+        spans = {r["sha1"]: r["spans"] for r in read_records("real.jsonl")}
+        relations, wrong = check_records("real-relations.jsonl", "relations", lambda r: errors_of_relations(r, spans.get(r["sha1"])))
         print(f"{relations} relations of real paragraphs; {wrong} errors")
         failed += wrong
-        mentions, wrong = check_test()
+        mentions, wrong = check_records("real-test.jsonl", "spans", lambda r: errors_of_test(r, spans))
         print(f"{mentions} mentions of real paragraphs for measuring; {wrong} errors")
         failed += wrong
     return 1 if failed else 0
