@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { thingId } from '../viewer/city.ts'
 import { CITY_HALL, MAYOR, SECRETARY } from '../viewer/lanchuan.ts'
+import { chooseEnds } from './session.ts'
 import type { Session } from './session.ts'
 
 /** What one asks of the graph, and how one follows time. */
@@ -10,13 +11,7 @@ export function askingJourneys(session: Session): void {
   it('finds the best paths between two with the sentences that make them, who stands between, and whom both know', async () => {
     const page = await arrive()
     await rail(page, '路径').click()
-    for (const [label, name] of [
-      ['起点', '澜川博物馆'],
-      ['终点', '松谷科技园'],
-    ] as const) {
-      await page.getByRole('textbox', { name: label }).fill(name)
-      await page.getByRole('option', { name }).first().click()
-    }
+    await chooseEnds(page, '澜川博物馆', '松谷科技园')
     await page.getByRole('button', { name: '查找路径' }).click()
     await page.locator('.steps').waitFor()
     await expect.poll(() => page.locator('.steps .quote mark').count()).toBeGreaterThan(1)

@@ -5,6 +5,7 @@ import { serve } from '../../viewer/server/index.ts'
 import { thingId } from '../viewer/city.ts'
 import { MAYOR, SECRETARY } from '../viewer/lanchuan.ts'
 import { pixelsOf, visit } from './browser.ts'
+import { chooseEnds } from './session.ts'
 import type { Session } from './session.ts'
 
 /** What one does to the view: undone, kept in the address, and still there when the server comes back. */
@@ -86,13 +87,7 @@ export function keepingJourneys(session: Session): void {
   it('opens in another window with the path that was chosen, and with a relation beyond the overview', async () => {
     const page = await arrive()
     await rail(page, '路径').click()
-    for (const [label, name] of [
-      ['起点', '澜川博物馆'],
-      ['终点', '松谷科技园'],
-    ] as const) {
-      await page.getByRole('textbox', { name: label }).fill(name)
-      await page.getByRole('option', { name }).first().click()
-    }
+    await chooseEnds(page, '澜川博物馆', '松谷科技园')
     await page.locator('.pathHead').nth(1).click()
     const steps = (each: Page) => each.locator('.steps .cellName').allInnerTexts()
     await expect.poll(() => page.url()).toContain('way=')

@@ -30,6 +30,17 @@ export interface Session {
 
 const camera = (page: Page): string | undefined => /cam=([^&]+)/.exec(page.url())?.[1]
 
+/** In the pane of paths: between which two. */
+export async function chooseEnds(page: Page, from: string, to: string): Promise<void> {
+  for (const [label, name] of [
+    ['起点', from],
+    ['终点', to],
+  ] as const) {
+    await page.getByRole('textbox', { name: label }).fill(name)
+    await page.getByRole('option', { name }).first().click()
+  }
+}
+
 /** To be called in a `describe`: what is open is there when its tests begin, and closed when they are through. */
 export function openSession(): Session {
   let begun: Pick<Session, 'store' | 'served' | 'browser' | 'webRoot'> | null = null

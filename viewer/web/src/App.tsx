@@ -2,8 +2,8 @@ import { CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, ApiError, isAway } from './api.ts'
-import { HEADLINES } from './parts/headlines.ts'
+import { api, ApiError, isAway, isStoreAway } from './api.ts'
+import { headlineOf } from './parts/headlines.ts'
 import { ArticleSheet } from './panels/ArticleSheet.tsx'
 import { ArticlesPane } from './panels/ArticlesPane.tsx'
 import { Canvas } from './panels/Canvas.tsx'
@@ -49,7 +49,7 @@ export function App(): ReactNode {
       await api.stats(signal)
       return null
     } catch (error) {
-      return isAway(error) ? (error instanceof ApiError && error.status === 503 ? 'store' : 'server') : null
+      return isAway(error) ? (isStoreAway(error) ? 'store' : 'server') : null
     }
   })
   useKeys(
@@ -82,14 +82,7 @@ export function App(): ReactNode {
         )}
         {trouble !== null && away === null && (
           <div className="banner" role="alert">
-            <strong>
-              {isAway(trouble)
-                ? t('state.away')
-                : trouble instanceof ApiError && trouble.code !== null
-                  ? t(`failure.${HEADLINES[trouble.code]}`)
-                  : t('state.failed')}
-            </strong>{' '}
-            {trouble instanceof ApiError && <span lang="en">{trouble.message}</span>}
+            <strong>{t(headlineOf(trouble))}</strong> {trouble instanceof ApiError && <span lang="en">{trouble.message}</span>}
             <CloseButton size="sm" variant="transparent" c="white" aria-label={t('entity.close')} onClick={dismiss} />
           </div>
         )}

@@ -39,7 +39,10 @@ export class ApiError extends Error {
 export type FailureCode = Failure['error']['code']
 
 /** True when the server or its store is away, so that waiting may help. */
-export const isAway = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 503)
+export const isAway = (error: unknown): boolean => isStoreAway(error) || (error instanceof ApiError && error.status === 0)
+
+/** The server answers, and its store does not. */
+export const isStoreAway = (error: unknown): boolean => error instanceof ApiError && error.status === 503
 
 async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {

@@ -15,7 +15,7 @@ export async function edgesTo(fresh: readonly EntityId[], loaded: LoadedGraph, s
 }
 
 /** Of several answers those that came: ids of an older graph find nothing. */
-async function found<Value>(asked: readonly Promise<Value>[]): Promise<readonly Value[]> {
+export async function found<Value>(asked: readonly Promise<Value>[]): Promise<readonly Value[]> {
   return (await Promise.allSettled(asked)).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
 }
 

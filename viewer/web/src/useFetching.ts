@@ -5,7 +5,7 @@ import type { EntityId, IsoDate, RelationId } from '../../../graph/model.ts'
 import type { Edge, GraphView } from '../../../graph/view.ts'
 import { api } from './api.ts'
 import type { Stage } from './graph/stage.ts'
-import { edgesTo, fetchNamed } from './named.ts'
+import { edgesTo, fetchNamed, found } from './named.ts'
 import { fetchScene, usualSize } from './scene.ts'
 import { cameraFrom, fromAddress } from './state/address.ts'
 import { changed, loadedOf } from './state/change.ts'
@@ -197,8 +197,7 @@ export function useFetching(
         const { size, loaded } = latest.current
         const scene = await fetchScene(size > 0 ? size : usualSize(), new AbortController().signal)
         const further = [...loaded.nodes.keys()].filter((id) => !scene.nodes.has(id)).slice(0, MOST_BROUGHT)
-        const found = await Promise.allSettled(further.map((id) => api.entity(id)))
-        const nodes = found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+        const nodes = await found(further.map((id) => api.entity(id)))
         const edges = await edgesTo(
           nodes.map(({ id }) => id),
           loadedOf(scene),

@@ -112,8 +112,8 @@ export interface LinkRun {
 const UNIFORMS = ['u_matrix', 'u_half', 'u_scale', 'u_thinnest', 'u_first', 'u_segments', 'u_part'] as const
 
 /**
- * Draws links by the graphics card, into a context that others draw in too. They lie in a texture, from which each corner of each triangle reads its own: a hundred thousand are a
- * handful of calls, and none is an instance, which takes a software renderer some thirty times as long.
+ * Draws links by the graphics card, into a context that others draw in too. They lie in a texture, from which each corner of each triangle
+ * reads its own: a hundred thousand are a handful of calls, and none is an instance, which takes a software renderer some thirty times as long.
  */
 export class LinkProgram {
   readonly #gl: WebGL2RenderingContext

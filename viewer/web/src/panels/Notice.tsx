@@ -1,14 +1,14 @@
 import { Button, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, isAway } from '../api.ts'
+import { isAway, isStoreAway } from '../api.ts'
 import { useViewer } from '../viewer.tsx'
 
 /** Why the canvas is empty, and a way on. */
 export function Notice(): ReactNode {
   const { t } = useTranslation()
   const { state, visible, ready, failure, retry, change } = useViewer()
-  const isStore = failure instanceof ApiError && failure.status === 503
+  const isStore = isStoreAway(failure)
   if (!ready)
     return (
       <div className="notice" role={failure === null ? 'status' : 'alert'}>
